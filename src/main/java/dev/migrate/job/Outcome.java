@@ -1,0 +1,82 @@
+package dev.migrate.job;
+
+/** How asking for a run ended. Each knows its exit code and the sentence that tells a person about it. */
+public sealed interface Outcome {
+
+    /** The execution that it is about. */
+    long execution();
+
+    int exitCode();
+
+    String sentence();
+
+    /** Done to the end. */
+    record Completed(long execution, long findings, long failedRows) implements Outcome {
+
+        @Override
+        public int exitCode() {
+            return findings + failedRows > 0 ? 3 : 0;
+        }
+
+        @Override
+        public String sentence() {
+            return "Complete: every row was looked at.";
+        }
+    }
+
+    /** Done before; nothing was changed now. */
+    record AlreadyComplete(long execution, String when, long findings, long failedRows) implements Outcome {
+
+        @Override
+        public int exitCode() {
+            return findings + failedRows > 0 ? 3 : 0;
+        }
+
+        @Override
+        public String sentence() {
+            return "Already complete since " + when + ", so nothing was done now; --reset runs it anew.";
+        }
+    }
+
+    /** Something failed; what is done stays done. */
+    record Failed(long execution, String reason) implements Outcome {
+
+        @Override
+        public int exitCode() {
+            return 1;
+        }
+
+        @Override
+        public String sentence() {
+            return "Failed: " + reason + ". The same command tries again what is not done.";
+        }
+    }
+
+    /** Stopped before the end. */
+    record Stopped(long execution, String reason) implements Outcome {
+
+        @Override
+        public int exitCode() {
+            return 4;
+        }
+
+        @Override
+        public String sentence() {
+            return "Stopped: " + reason + ". The same command goes on from there.";
+        }
+    }
+
+    /** Another process manages this very run. */
+    record RunningElsewhere(long execution, String manager, String since) implements Outcome {
+
+        @Override
+        public int exitCode() {
+            return 1;
+        }
+
+        @Override
+        public String sentence() {
+            return "Execution " + execution + " is running since " + since + ", managed by " + manager + ".";
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.migrate.job.key;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The unique, never-null columns by which a table is cut, in order, each with its type as SQL writes it. */
+public record Key(List<Column> columns) {
+
+    /**
+     * A key column.
+     *
+     * @param type to which any bound can be cast, so without length or precision: {@code bigint}, {@code varchar}
+     */
+    public record Column(ColumnName name, String type) {}
+
+    public Key {
+        columns = List.copyOf(columns);
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("a key needs a column");
+        }
+    }
+
+    /** Whether this is one integer column, so that keys can be computed and not only compared. */
+    public boolean isInteger() {
+        return columns.size() == 1
+                && List.of("smallint", "integer", "bigint")
+                        .contains(columns.get(0).type());
+    }
+
+    /** The columns as SQL writes them, for {@code order by} and {@code select}: {@code "a", "b"}. */
+    public String quoted() {
+        return columns.stream().map(c -> c.name().quoted()).collect(Collectors.joining(", "));
+    }
+
+    /** The names as a person writes them: {@code id} or {@code (a, b)}. */
+    @Override
+    public String toString() {
+        String names = columns.stream().map(c -> c.name().value()).collect(Collectors.joining(", "));
+        return columns.size() == 1 ? names : "(" + names + ")";
+    }
+}
