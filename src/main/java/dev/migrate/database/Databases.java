@@ -1,0 +1,24 @@
+package dev.migrate.database;
+
+import dev.migrate.job.key.DatabaseName;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * The databases that jobs may name. A pool is opened when it is first asked for, its sessions set up so that neither the
+ * server's nor the client's settings change a result. Thread-safe.
+ */
+public interface Databases {
+
+    Set<DatabaseName> names();
+
+    /**
+     * The pool of a database.
+     *
+     * @throws dev.migrate.job.UserMistake if there is no such database or it cannot be reached; names host and port
+     */
+    DataSource dataSource(DatabaseName name);
+
+    /** What the server of a database says of itself; asked once. */
+    ServerFacts facts(DatabaseName name);
+}

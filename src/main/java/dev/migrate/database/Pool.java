@@ -1,0 +1,67 @@
+package dev.migrate.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+
+/** A pool of sessions that are all set up alike, and what their server says of itself. */
+record Pool(HikariDataSource dataSource, ServerFacts facts) implements AutoCloseable {
+
+    private static final Duration TO_WAIT = Duration.ofSeconds(30);
+    private static final int NO_TRIAL = -1;
+
+    /** What the sessions of a pool are for. */
+    enum Use {
+        /** A plan for all pages would know nothing of their bounds. */
+        PAGES("force_custom_plan", "60s"),
+        /** Many small statements, which cost less to run than to plan; what a frozen process has locked is free soon. */
+        REPOSITORY("auto", "15s");
+
+        private final String planCacheMode;
+        private final String idleInTransaction;
+
+        Use(String planCacheMode, String idleInTransaction) {
+            this.planCacheMode = planCacheMode;
+            this.idleInTransaction = idleInTransaction;
+        }
+
+        private String session(ServerFacts facts) {
+            return (facts.isAtLeast(14) ? SESSION_FROM_14 : SESSION).formatted(planCacheMode, idleInTransaction);
+        }
+    }
+
+    // No setting of the server or the client may change a result: values are compared as text. A dead client's page is
+    // not
+    // worked on to its end.
+    private static final String SESSION = """
+            set jit = off;
+            set timezone = 'UTC';
+            set datestyle = 'ISO';
+            set intervalstyle = 'postgres';
+            set extra_float_digits = 3;
+            set bytea_output = 'hex';
+            set plan_cache_mode = '%s';
+            set max_parallel_workers_per_gather = 0;
+            set idle_in_transaction_session_timeout = '%s';
+            set tcp_user_timeout = '30s'
+            """;
+    private static final String SESSION_FROM_14 = SESSION + "; set client_connection_check_interval = '2s'";
+
+    /** Opens no connection yet. */
+    static Pool of(Login login, ServerFacts facts, String name, int size, Use use) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("migrate-" + name);
+        config.setDataSource(login.unpooled());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(TO_WAIT.toMillis());
+        config.setInitializationFailTimeout(NO_TRIAL);
+        config.setConnectionInitSql(use.session(facts));
+        return new Pool(new HikariDataSource(config), facts);
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.migrate.database;
+
+import dev.migrate.job.key.BoundSql;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs {@link BoundSql}. Texts are sent without a type, so that the server gives them the one that the SQL asks for; lists
+ * of texts are sent as {@code text[]}. Thread-safe; a connection is borrowed for each call.
+ */
+public final class Query {
+
+    /** Makes something of the row in hand. */
+    @FunctionalInterface
+    public interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private final DataSource dataSource;
+
+    public Query(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    public <T> List<T> list(BoundSql query, Row<T> row) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query.sql())) {
+            bind(connection, statement, query.arguments());
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> all = new ArrayList<>();
+                while (rows.next()) {
+                    all.add(row.read(rows));
+                }
+                return all;
+            }
+        }
+    }
+
+    /** The first row. */
+    public <T> Optional<T> first(BoundSql query, Row<T> row) throws SQLException {
+        return list(query, row).stream().findFirst();
+    }
+
+    /** Sets the arguments of a statement, as described above. */
+    public static void bind(Connection connection, PreparedStatement statement, List<@Nullable Object> arguments)
+            throws SQLException {
+        for (int i = 0; i < arguments.size(); i++) {
+            Object argument = arguments.get(i);
+            if (argument instanceof List<?> texts) {
+                statement.setArray(i + 1, connection.createArrayOf("text", texts.toArray()));
+            } else if (argument instanceof Long || argument instanceof Integer) {
+                statement.setLong(i + 1, ((Number) argument).longValue());
+            } else {
+                statement.setObject(i + 1, argument, Types.OTHER);
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.migrate.database.settings;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of {@code migrate.databases}.
+ *
+ * @param url a JDBC URL; null if the database lives in the embedded server
+ * @param initScript SQL that is run once when the embedded database is made; relative to the config directory
+ */
+public record DatabaseSettings(
+        @Nullable String url,
+        @Nullable String username,
+        @Nullable String password,
+        @Nullable String initScript) {
+
+    public DatabaseSettings {
+        ServerUrl.check(url, username, password);
+        if (url != null && initScript != null) {
+            throw new IllegalArgumentException(
+                    "init-script is only for a database of the embedded PostgreSQL, and this one"
+                            + " has a url: leave out one of them");
+        }
+    }
+
+    /** An entry without keys, {@code scratch:}, which reaches the binder as an empty text: an empty embedded database. */
+    public static DatabaseSettings of(String text) {
+        if (!text.isBlank()) {
+            throw new IllegalArgumentException("a database is described by keys such as url, not by a text");
+        }
+        return new DatabaseSettings(null, null, null, null);
+    }
+
+    @Override
+    public String toString() {
+        return "DatabaseSettings[" + ServerUrl.describe(url) + ", initScript=" + initScript + "]";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.database.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.database;
+
+import org.jspecify.annotations.NullMarked;

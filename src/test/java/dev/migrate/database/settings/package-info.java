@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.database.settings;
+
+import org.jspecify.annotations.NullMarked;
