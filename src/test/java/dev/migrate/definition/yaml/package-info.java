@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.definition.yaml;
+
+import org.jspecify.annotations.NullMarked;
