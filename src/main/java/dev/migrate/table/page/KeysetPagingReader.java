@@ -1,0 +1,108 @@
+package dev.migrate.table.page;
+
+import dev.migrate.database.Databases;
+import dev.migrate.job.Page;
+import dev.migrate.job.PageResult;
+import dev.migrate.job.key.KeyRange;
+import dev.migrate.job.key.KeySpace;
+import dev.migrate.job.key.KeyValue;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamException;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Hands out the pages of a range, one at a time: {@link #read}, then {@link #done}, then {@link #update}, which stores the
+ * last key done (see {@link RangeProgress}) and nothing else, so that a restart goes on after it. A range without upper
+ * bound ends at the greatest key that is there when it is first opened. Not thread-safe; lookups run on the executor.
+ */
+public final class KeysetPagingReader implements ItemStreamReader<Page> {
+
+    private final KeyLookups lookups;
+    private final PageSize size;
+    private final boolean integer;
+
+    private RangeProgress progress = RangeProgress.of(KeyRange.ALL);
+    private PageEnds ends;
+    private @Nullable Page inHand;
+
+    public KeysetPagingReader(Databases databases, KeySpace space, PageSize size, Executor lookups) {
+        this.lookups = new KeyLookups(databases, space, lookups);
+        this.size = size;
+        this.integer = space.sides().stream().allMatch(side -> side.key().isInteger());
+        this.ends = new PageEnds(this.lookups, size, integer);
+    }
+
+    @Override
+    public void open(ExecutionContext context) {
+        close();
+        inHand = null;
+        ends = new PageEnds(lookups, size, integer);
+        progress = RangeProgress.from(context);
+        if (progress.range().upper() == null) {
+            greatest(progress.rest()).ifPresent(upper -> progress = progress.endingAt(upper));
+        }
+    }
+
+    private Optional<KeyValue> greatest(KeyRange rest) {
+        try {
+            return KeyLookups.await(lookups.last(rest));
+        } catch (SQLException e) {
+            throw new ItemStreamException("cannot find the end of the range " + rest, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ItemStreamException("interrupted while finding the end of the range " + rest, e);
+        }
+    }
+
+    /**
+     * The next page; null at the end of the range.
+     *
+     * @throws IllegalStateException if the page before is not done
+     */
+    @Override
+    public @Nullable Page read() throws SQLException, InterruptedException {
+        if (inHand != null) {
+            throw new IllegalStateException("page " + inHand.number() + " is not done");
+        }
+        if (progress.range().upper() == null || progress.isFinished()) {
+            return null;
+        }
+        KeyRange rest = progress.rest();
+        PageEnd end = ends.next(rest);
+        ends.lookAhead(rest.above(end.key()));
+        inHand = new Page(progress.page() + 1, rest.upTo(end.key()), end.rows());
+        return inHand;
+    }
+
+    /** Takes in that the page in hand is done, and how it went: by this the next ones are measured. */
+    public void done(PageResult result, Duration took) {
+        Page page = inHand;
+        if (page == null || page.range().upper() == null) {
+            throw new IllegalStateException("no page is in hand");
+        }
+        ends.learn(page, result.rows());
+        size.learn(page.expectedRows(), result.rows(), took);
+        progress = progress.next(page.range().upper());
+        inHand = null;
+    }
+
+    /** Whether the page last done was the last one, as far as can be told without asking the database. */
+    public boolean isFinished() {
+        return progress.isFinished();
+    }
+
+    @Override
+    public void update(ExecutionContext context) {
+        progress.writeTo(context);
+    }
+
+    @Override
+    public void close() {
+        ends.close();
+    }
+}
