@@ -1,0 +1,2 @@
+create table t (id bigint primary key, name text, likes int);
+insert into t select i, 'name ' || i, i + 1 from generate_series(1, 7) i;

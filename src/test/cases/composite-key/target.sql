@@ -1,0 +1,2 @@
+create table t (shop int, code text, price numeric(10,2), primary key (shop, code));
+insert into t values (1, 'a', 1), (1, 'c', 2), (2, 'a', 3.5), (2, 'b', 4), (3, 'a', 5);

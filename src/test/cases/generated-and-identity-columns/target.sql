@@ -1,0 +1,2 @@
+create table t (id int primary key, a int, b int);
+insert into t values (1, 1, 2), (2, 2, 5);

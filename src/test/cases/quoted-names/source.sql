@@ -1,0 +1,3 @@
+create schema other;
+create table other."Odd ""Name" ("Order" int primary key, "select" text, "ünï cödé" int, migrate_key int, hash int, "a?b" int);
+insert into other."Odd ""Name" values (1, 'a', 1, 1, 1, 1), (2, 'b', 2, 2, 2, 2);

@@ -1,0 +1,2 @@
+create table t (id bigint primary key, name text, likes int);
+insert into t values (1, 'a', 1), (2, 'b', 0), (3, 'c', 3);
