@@ -1,0 +1,60 @@
+package dev.migrate.engine.manager;
+
+import java.util.Collection;
+import org.springframework.batch.core.partition.StepExecutionAggregator;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Gives the manager step the totals of the whole instance, not only of what this execution ran; fails it if a partition has failed. */
+final class LedgerAggregator implements StepExecutionAggregator {
+
+    private static final String TOTALS = """
+            select coalesce(sum(read), 0) as read, coalesce(sum(written), 0) as written,
+                   count(*) filter (where state = 'failed') as failed_partitions,
+                   coalesce(min(number) filter (where state = 'failed'), 0) as first_failed
+            from migrate.partition where instance_id = :instance
+            """;
+
+    private static final String REASON =
+            "select reason from migrate.partition where instance_id = :instance and number = :number";
+
+    private record Totals(long read, long written, long failedPartitions, int firstFailed) {}
+
+    private final JdbcClient repository;
+    private final long instance;
+
+    LedgerAggregator(JdbcClient repository, long instance) {
+        this.repository = repository;
+        this.instance = instance;
+    }
+
+    @Override
+    public void aggregate(StepExecution manager, Collection<StepExecution> none) {
+        Totals totals = repository
+                .sql(TOTALS)
+                .param("instance", instance)
+                .query(Totals.class)
+                .single();
+        manager.setReadCount(totals.read());
+        manager.setWriteCount(totals.written());
+        if (totals.failedPartitions() > 0) {
+            throw new PartitionsFailed(description(totals));
+        }
+    }
+
+    private String description(Totals totals) {
+        String reason = repository
+                .sql(REASON)
+                .param("instance", instance)
+                .param("number", totals.firstFailed())
+                .query(String.class)
+                .optional()
+                .orElse("no reason is known");
+        return "%d partition%s failed; partition %d: %s"
+                .formatted(
+                        totals.failedPartitions(),
+                        totals.failedPartitions() == 1 ? "" : "s",
+                        totals.firstFailed(),
+                        reason);
+    }
+}

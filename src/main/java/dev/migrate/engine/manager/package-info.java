@@ -1,0 +1,7 @@
+/**
+ * Plans, offers and watches partitions; restarts and takes over.
+ */
+@NullMarked
+package dev.migrate.engine.manager;
+
+import org.jspecify.annotations.NullMarked;

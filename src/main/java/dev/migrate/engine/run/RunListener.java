@@ -1,0 +1,11 @@
+package dev.migrate.engine.run;
+
+/** Hears how a run gets on, on the thread that runs it. */
+public interface RunListener {
+
+    /** An execution has begun; {@code restart} if the instance had executions before. */
+    void started(long execution, boolean restart);
+
+    /** Something that a user should know, in a sentence. */
+    void note(String sentence);
+}

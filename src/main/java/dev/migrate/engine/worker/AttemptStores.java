@@ -1,0 +1,46 @@
+package dev.migrate.engine.worker;
+
+import dev.migrate.engine.outage.Outage;
+import dev.migrate.engine.run.StoredContext;
+import java.time.Clock;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Where attempts write to: the repository, through what one attempt needs of it. Thread-safe. */
+final class AttemptStores {
+
+    private final JdbcClient repository;
+    private final StoredContext contexts;
+    private final FindingTable findings;
+    private final ClaimEnd end;
+    private final Clock clock;
+
+    AttemptStores(JdbcClient repository, StoredContext contexts, Outage outage, Clock clock) {
+        this.repository = repository;
+        this.contexts = contexts;
+        this.findings = new FindingTable(repository);
+        this.end = new ClaimEnd(repository, outage, clock);
+        this.clock = clock;
+    }
+
+    JobRepository repository(Attempt attempt) {
+        return new ClaimedStepRepository(repository, contexts, end, attempt, clock);
+    }
+
+    PageWriter writer(Attempt attempt) {
+        return new PageWriter(repository, findings, attempt);
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** Ends an attempt that could not even begin its step. */
+    void fail(Attempt attempt, StepExecution step, Throwable failure) {
+        step.setStatus(BatchStatus.FAILED);
+        step.addFailureException(failure);
+        end.write(attempt, step);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.migrate.engine.manager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.engine.EngineFixture;
+import dev.migrate.engine.channel.RequestTransport;
+import dev.migrate.engine.presence.Presence;
+import dev.migrate.engine.run.RunRequest;
+import dev.migrate.engine.run.StopSignal;
+import dev.migrate.engine.run.Wakeup;
+import dev.migrate.job.PreparedJob;
+import dev.migrate.table.ColumnRangePartitioner;
+import dev.migrate.table.Tables;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.SimpleJob;
+import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.integration.partition.StepExecutionRequest;
+import org.springframework.batch.test.JobOperatorTestUtils;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The manager step on its own, driven by Spring Batch's test kit, with workers that are only SQL. */
+class ManagerStepIT {
+
+    private static final Clock CLOCK = Clock.system(ZoneId.systemDefault());
+
+    @TempDir
+    Path directory;
+
+    private EngineFixture engine;
+    private Presence presence;
+    private ManagerTables tables;
+    private Management management;
+    private Run run;
+    private final Wakeup wakeup = new Wakeup();
+    private final StopSignal stop = new StopSignal(wakeup);
+    private final List<StepExecutionRequest> offered = new ArrayList<>();
+
+    @BeforeEach
+    void start() throws Exception {
+        engine = new EngineFixture(directory, 1_000);
+        presence = Presence.join(DriverManager.getConnection(engine.databases.url("repository")));
+        TransactionTemplate transaction = new TransactionTemplate(engine.transactions);
+        RunTable runs = new RunTable(engine.repository);
+        tables = new ManagerTables(
+                runs,
+                new Partitions(engine.repository),
+                new Attempts(engine.repository, transaction, CLOCK),
+                new PlanTable(engine.repository, transaction, engine.contexts(), CLOCK));
+        begin(new Instances(engine.jobs, engine.repository, runs), engine.request(3));
+    }
+
+    private void begin(Instances instances, RunRequest request) {
+        run = instances.instance(request, null);
+        long epoch = tables.runs().raiseEpoch(run.instance(), "this test");
+        JobExecution execution = instances.nextExecution(request, run);
+        management = new Management(run.instance(), execution.getId(), epoch);
+    }
+
+    @AfterEach
+    void close() {
+        presence.close();
+        engine.close();
+    }
+
+    @Test
+    void plans_offers_every_partition_and_adds_up_what_came_of_them() throws Exception {
+        StepExecution manager =
+                execute("update migrate.partition set state = 'done', read = 10 where step_execution_id = ");
+
+        assertThat(manager.getStatus()).isEqualTo(BatchStatus.COMPLETED);
+        assertThat(manager.getReadCount()).isEqualTo(30);
+        assertThat(offered)
+                .extracting(StepExecutionRequest::getStepName)
+                .containsExactly("worker:1", "worker:2", "worker:3");
+        assertThat(engine.ask("select count(*) from migrate.run where running")).isZero();
+    }
+
+    @Test
+    void fails_when_a_partition_has_failed() throws Exception {
+        StepExecution manager =
+                execute("update migrate.partition set state = 'failed', reason = 'cursed' where step_execution_id = ");
+
+        assertThat(manager.getStatus()).isEqualTo(BatchStatus.FAILED);
+        assertThat(manager.getFailureExceptions())
+                .singleElement()
+                .satisfies(e -> assertThat(e).hasMessage("3 partitions failed; partition 1: cursed"));
+    }
+
+    @Test
+    void makes_the_next_attempt_at_what_is_given_back_and_offers_it_again() throws Exception {
+        StepExecution manager = execute("update migrate.partition set fresh = attempts > 0, attempts = attempts + 1,"
+                + " state = case when attempts > 0 then 'done' else 'waiting' end where step_execution_id = ");
+
+        assertThat(manager.getStatus()).isEqualTo(BatchStatus.COMPLETED);
+        assertThat(offered).hasSize(6);
+        assertThat(offered).extracting(StepExecutionRequest::getStepExecutionId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void is_stopped_with_what_is_left_to_do() throws Exception {
+        stop.request();
+
+        StepExecution manager = execute("select ");
+
+        assertThat(manager.getStatus()).isEqualTo(BatchStatus.STOPPED);
+        assertThat(offered).isEmpty();
+        assertThat(engine.ask("select count(*) from migrate.partition where state = 'waiting'"))
+                .isEqualTo(3);
+    }
+
+    /** Runs the manager step in a job of the test kit; each offer is answered with the SQL for its attempt. */
+    private StepExecution execute(String answer) throws Exception {
+        RunRequest request = engine.request(3);
+        PreparedJob job = request.definition().prepare(Map.of());
+        ManagerJobs jobs = new ManagerJobs(engine.jobs, engine.repository, tables, planner(), CLOCK, wakeup);
+        SimpleJob batchJob = (SimpleJob)
+                jobs.job(request, job, run, management, new Manager.Session(presence, transport(answer), stop));
+        Step step = batchJob.getStep(StepNames.MANAGER);
+        JobExecution execution = testKit().startStep(step);
+        return execution.getStepExecutions().iterator().next();
+    }
+
+    private Planner planner() {
+        Tables shapes = new Tables(engine.databases);
+        return new Planner(shapes, new ColumnRangePartitioner(engine.databases, shapes));
+    }
+
+    private JobOperatorTestUtils testKit() throws Exception {
+        TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
+        operator.setJobRepository(engine.jobs);
+        operator.setJobRegistry(new MapJobRegistry());
+        operator.setTaskExecutor(new SyncTaskExecutor());
+        operator.afterPropertiesSet();
+        return new JobOperatorTestUtils(operator, engine.jobs);
+    }
+
+    private RequestTransport transport(String answer) {
+        return new RequestTransport() {
+            @Override
+            public int room() {
+                return 10;
+            }
+
+            @Override
+            public void offer(StepExecutionRequest request) {
+                offered.add(request);
+                engine.sql(answer + request.getStepExecutionId());
+                wakeup.wake();
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Claims and what fences them. */
+@NullMarked
+package dev.migrate.engine.worker;
+
+import org.jspecify.annotations.NullMarked;
