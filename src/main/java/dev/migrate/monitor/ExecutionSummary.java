@@ -1,0 +1,29 @@
+package dev.migrate.monitor;
+
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An execution in a list of them.
+ *
+ * @param started by the clock of the machine that managed it; null if it never got so far
+ * @param rows that this execution read
+ * @param findings of the job instance so far
+ */
+public record ExecutionSummary(
+        long execution,
+        String job,
+        Map<String, String> parameters,
+        String status,
+        @Nullable LocalDateTime started,
+        @Nullable Double seconds,
+        long rows,
+        long findings) {
+
+    public ExecutionSummary {
+        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    }
+}

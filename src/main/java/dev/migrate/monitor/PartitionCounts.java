@@ -1,0 +1,9 @@
+package dev.migrate.monitor;
+
+/** How many partitions are in each state. */
+public record PartitionCounts(long waiting, long claimed, long done, long failed) {
+
+    public long total() {
+        return waiting + claimed + done + failed;
+    }
+}
