@@ -1,0 +1,78 @@
+package dev.migrate;
+
+import dev.migrate.cli.Invocation;
+import dev.migrate.database.Databases;
+import dev.migrate.database.PooledDatabases;
+import dev.migrate.database.settings.MigrateSettings;
+import dev.migrate.definition.ApplicationSettings;
+import dev.migrate.definition.JobDefinitions;
+import dev.migrate.engine.run.Wakeup;
+import dev.migrate.job.JobType;
+import dev.migrate.monitor.Explorer;
+import dev.migrate.type.compare.CompareJobType;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** Puts together what the parts share. Nothing is made that a command does not ask for. */
+@Configuration(proxyBeanMethods = false)
+class Wiring {
+
+    // A worker may want both sides of a page and of the look-ups for the next one at once.
+    private static final int CONNECTIONS_PER_WORKER = 4;
+    private static final int OTHER_CONNECTIONS = 4;
+
+    /** In the zone in which Spring Batch writes its own times, which are without one. */
+    @Bean
+    Clock clock() {
+        return Clock.system(ZoneId.systemDefault());
+    }
+
+    @Bean
+    ExecutorService sideQueries() {
+        return Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "side-query");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Bean
+    MigrateSettings migrateSettings(Invocation invocation, ConfigurableEnvironment environment) {
+        return new ApplicationSettings(invocation.directory(), environment).below("migrate", MigrateSettings.class);
+    }
+
+    @Bean
+    PooledDatabases databases(MigrateSettings settings, Invocation invocation) {
+        int connections = invocation.workers() * CONNECTIONS_PER_WORKER + OTHER_CONNECTIONS;
+        return new PooledDatabases(settings, invocation.directory().path(), connections, new Wakeup());
+    }
+
+    /** Spring Batch's tables and ours. The pool is closed by {@link PooledDatabases}, which opened it. */
+    @Bean(destroyMethod = "")
+    DataSource repository(PooledDatabases databases) {
+        return databases.repository();
+    }
+
+    @Bean
+    JobDefinitions jobDefinitions(Invocation invocation, ConfigurableEnvironment environment, List<JobType<?>> types) {
+        return new JobDefinitions(invocation.directory(), environment, types);
+    }
+
+    @Bean
+    CompareJobType compare(Databases databases, Executor sideQueries) {
+        return new CompareJobType(databases, sideQueries);
+    }
+
+    @Bean
+    Explorer explorer(DataSource repository) {
+        return new Explorer(repository);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.migrate.cli;
+
+import dev.migrate.cli.display.Console;
+import dev.migrate.cli.run.RunJob;
+import dev.migrate.cli.show.ListJobs;
+import dev.migrate.cli.show.ShowFindings;
+import dev.migrate.cli.show.ShowPlan;
+import dev.migrate.cli.show.ShowStatus;
+import dev.migrate.cli.show.WatchStatus;
+import dev.migrate.definition.JobDefinitions;
+import dev.migrate.engine.JobRunner;
+import dev.migrate.engine.manager.Planner;
+import dev.migrate.engine.run.PreparedJobs;
+import dev.migrate.engine.run.StopSignal;
+import dev.migrate.engine.run.Wakeup;
+import dev.migrate.monitor.Explorer;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What commands ask the application for. Nothing is made that the command does not need. */
+@Configuration(proxyBeanMethods = false)
+class CliConfiguration {
+
+    @Bean
+    Console console(Invocation invocation) {
+        return invocation.console();
+    }
+
+    @Bean
+    RunJob runJob(JobRunner runner, Explorer explorer, StopSignal stop, Console console, Clock clock) {
+        return new RunJob(runner, explorer, stop, console, clock);
+    }
+
+    @Bean
+    ShowPlan showPlan(PreparedJobs prepared, Planner planner, Console console) {
+        return new ShowPlan(prepared, planner, console);
+    }
+
+    @Bean
+    ListJobs listJobs(JobDefinitions definitions, Console console) {
+        return new ListJobs(definitions, console);
+    }
+
+    @Bean
+    ShowStatus showStatus(Explorer explorer, Console console) {
+        return new ShowStatus(explorer, console);
+    }
+
+    @Bean
+    WatchStatus watchStatus(Explorer explorer, Console console, Clock clock, Wakeup wakeup) {
+        return new WatchStatus(explorer, console, clock, wakeup);
+    }
+
+    @Bean
+    ShowFindings showFindings(Explorer explorer, Console console) {
+        return new ShowFindings(explorer, console);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.migrate.cli.args;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the user typed, for telling what to type next.
+ *
+ * @param program how the program itself is called
+ * @param words all that came behind it
+ */
+public record TypedCommand(String program, List<String> words) {
+
+    private static final String CONFIG = "--config";
+    private static final String SECRET = "password";
+
+    public TypedCommand {
+        words = List.copyOf(words);
+    }
+
+    /**
+     * What was typed to start this process.
+     *
+     * @param started the JVM's main class or jar and its arguments, as the property {@code sun.java.command} holds them
+     */
+    public static TypedCommand of(String started, List<String> words) {
+        String first = started.replaceFirst("(?s) .*", "");
+        return new TypedCommand("java -jar " + quoted(first.endsWith(".jar") ? first : "migrate.jar"), joined(words));
+    }
+
+    private static List<String> joined(List<String> words) {
+        List<String> joined = new ArrayList<>();
+        for (String word : words) {
+            int last = joined.size() - 1;
+            if (last >= 0 && joined.get(last).equals(CONFIG)) {
+                joined.set(last, CONFIG + "=" + word);
+            } else {
+                joined.add(word);
+            }
+        }
+        return joined;
+    }
+
+    /** The same again, to go on with a run: without beginning it anew once more. */
+    public String again() {
+        return join(words.stream().filter(word -> !word.equals("--reset")));
+    }
+
+    /** Another command on the same config directory. */
+    public String instead(String... others) {
+        return join(Stream.concat(
+                words.stream().filter(word -> word.matches("(?s)--(config=|[^=]*\\.).*")), Stream.of(others)));
+    }
+
+    private String join(Stream<String> typed) {
+        return program + " "
+                + typed.map(TypedCommand::masked).map(TypedCommand::quoted).collect(Collectors.joining(" "));
+    }
+
+    private static String masked(String word) {
+        return word.toLowerCase(Locale.ROOT).contains(SECRET) ? word.replaceFirst("(?s)=.*", "=***") : word;
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[\\w@%+=:,./*-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,52 @@
+package dev.migrate.cli.display;
+
+import dev.migrate.monitor.Progress;
+import dev.migrate.monitor.Throughput;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A run in one line: {@code consistencyCheck  61% | 6,100,000/10,000,000 rows | 1,204,331 rows/s | 39/64 partitions | …}.
+ * What is not known is left out.
+ */
+public final class ProgressLine {
+
+    private ProgressLine() {}
+
+    /** The line for a reading; the rate and the time left are those of late. */
+    public static String of(Progress progress, Throughput throughput) {
+        List<String> parts = new ArrayList<>();
+        parts.add(name(progress));
+        parts.add(rows(progress));
+        OptionalLong rate = throughput.rowsPerSecond();
+        rate.ifPresent(rows -> parts.add(Words.number(rows) + " rows/s"));
+        parts.add(Words.number(progress.partitions().done()) + "/"
+                + Words.count(progress.partitions().total(), "partition"));
+        parts.add(Words.count(progress.workersAtWork(), "worker"));
+        parts.add(Words.count(progress.findings().total(), "finding"));
+        parts.add(Words.clock(Duration.ofSeconds((long) progress.seconds())));
+        progress.remainingRows().stream()
+                .filter(rows -> rows > 0)
+                .mapToObj(throughput::timeFor)
+                .flatMap(Optional::stream)
+                .forEach(left -> parts.add("ETA " + Words.clock(left)));
+        return String.join(" | ", parts);
+    }
+
+    private static String name(Progress progress) {
+        return progress.job()
+                + progress.percent().stream()
+                        .mapToObj("  %d%%"::formatted)
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private static String rows(Progress progress) {
+        String read = Words.number(progress.rows().read());
+        OptionalLong total = progress.totalRows();
+        return total.isPresent() ? read + "/" + Words.number(total.getAsLong()) + " rows" : read + " rows";
+    }
+}

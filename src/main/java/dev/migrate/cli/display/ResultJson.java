@@ -1,0 +1,92 @@
+package dev.migrate.cli.display;
+
+import dev.migrate.job.Ledger;
+import dev.migrate.monitor.FindingCounts;
+import dev.migrate.monitor.LiveWorker;
+import dev.migrate.monitor.PartitionCounts;
+import dev.migrate.monitor.Progress;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The result of a run as one JSON object on one line. */
+public final class ResultJson {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private ResultJson() {}
+
+    /** What a run prints. */
+    public static String ofRun(Progress progress) {
+        return JSON.writeValueAsString(common(progress));
+    }
+
+    /** What {@code status} prints: also who works on it. */
+    public static String ofStatus(Progress progress) {
+        Map<String, Object> result = common(progress);
+        result.put(
+                "workers", progress.workers().stream().map(ResultJson::worker).toList());
+        return JSON.writeValueAsString(result);
+    }
+
+    /** What a report holds: also what the run said, and of which definition it was. */
+    public static String ofReport(Progress progress, List<String> notes) {
+        Map<String, Object> result = common(progress);
+        result.put("notes", notes);
+        result.put("definition", progress.definition());
+        return JSON.writeValueAsString(result);
+    }
+
+    private static Map<String, Object> common(Progress progress) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("job", progress.job());
+        result.put("execution", progress.execution());
+        result.put("status", progress.status());
+        result.put("parameters", progress.parameters());
+        result.put("rows", rows(progress.rows()));
+        result.put("findings", findings(progress.findings()));
+        result.put("partitions", partitions(progress.partitions()));
+        result.put("seconds", BigDecimal.valueOf(progress.seconds()).setScale(1, RoundingMode.HALF_UP));
+        result.put("rowsPerSecond", progress.rowsPerSecond());
+        return result;
+    }
+
+    private static Map<String, Object> rows(Ledger rows) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("read", rows.read());
+        json.put("ok", rows.ok());
+        json.put("found", rows.found());
+        json.put("skipped", rows.skipped());
+        json.put("failed", rows.failed());
+        json.put("written", rows.written());
+        return json;
+    }
+
+    private static Map<String, Object> findings(FindingCounts findings) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("missing", findings.missing());
+        json.put("extra", findings.extra());
+        json.put("different", findings.different());
+        json.put("broken", findings.broken());
+        return json;
+    }
+
+    private static Map<String, Object> partitions(PartitionCounts partitions) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("total", partitions.total());
+        json.put("completed", partitions.done());
+        json.put("failed", partitions.failed());
+        return json;
+    }
+
+    private static Map<String, Object> worker(LiveWorker worker) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("host", worker.host());
+        json.put("pid", worker.pid());
+        json.put("partitions", worker.partitions());
+        return json;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.migrate.cli.run;
+
+import dev.migrate.cli.display.Console;
+import dev.migrate.cli.display.ResultJson;
+import dev.migrate.cli.display.Summary;
+import dev.migrate.definition.JobDefinition;
+import dev.migrate.engine.JobRunner;
+import dev.migrate.engine.run.RunRequest;
+import dev.migrate.engine.run.StopSignal;
+import dev.migrate.job.Outcome;
+import dev.migrate.monitor.Explorer;
+import dev.migrate.monitor.Progress;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.batch.core.job.JobInterruptedException;
+
+/** Runs a job and tells how it ended. */
+public final class RunJob {
+
+    private static final int SHOWN = 10;
+
+    private final JobRunner runner;
+    private final Explorer explorer;
+    private final StopSignal stop;
+    private final Console console;
+    private final Clock clock;
+
+    public RunJob(JobRunner runner, Explorer explorer, StopSignal stop, Console console, Clock clock) {
+        this.runner = runner;
+        this.explorer = explorer;
+        this.stop = stop;
+        this.console = console;
+        this.clock = clock;
+    }
+
+    /** Runs or resumes, prints the result, and returns the exit code. */
+    public int run(JobDefinition<?> definition, RunOptions options) throws SQLException, JobInterruptedException {
+        RunRequest request = new RunRequest(
+                definition,
+                options.asked().parameters(),
+                options.workers(),
+                options.partitions(),
+                options.only(),
+                options.reset());
+        Optional<ReportFile> report = options.report().map(ReportFile::at);
+        RunWatch watch = new RunWatch(options, explorer, stop, console, clock);
+        Outcome outcome;
+        try (watch) {
+            outcome = runner.run(request, stop, watch);
+        }
+        tell(outcome, options, watch.notes(), report);
+        return outcome.exitCode();
+    }
+
+    private void tell(Outcome outcome, RunOptions options, List<String> notes, Optional<ReportFile> report)
+            throws SQLException {
+        if (outcome instanceof Outcome.RunningElsewhere) {
+            console.err().println(outcome.sentence());
+            return;
+        }
+        Progress progress = explorer.progress(outcome.execution());
+        report.ifPresent(file -> file.write(ResultJson.ofReport(progress, notes)));
+        if (options.json()) {
+            console.out().println(ResultJson.ofRun(progress));
+            notes.forEach(console.err()::println);
+            console.err().println(outcome.sentence());
+        } else {
+            summary(progress).lines(options.typed()).forEach(console.out()::println);
+            console.out().println();
+            notes.forEach(console.out()::println);
+            console.out().println(outcome.sentence());
+            if (outcome instanceof Outcome.Stopped || outcome instanceof Outcome.Failed) {
+                console.out().println("To go on: " + options.typed().again());
+            }
+        }
+    }
+
+    private Summary summary(Progress progress) throws SQLException {
+        return new Summary(
+                progress,
+                explorer.failedPartitions(progress.instance(), SHOWN),
+                explorer.firstFindings(progress.instance(), SHOWN));
+    }
+}

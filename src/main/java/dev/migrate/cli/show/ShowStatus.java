@@ -1,0 +1,91 @@
+package dev.migrate.cli.show;
+
+import dev.migrate.cli.args.TypedCommand;
+import dev.migrate.cli.display.Console;
+import dev.migrate.cli.display.ExecutionTables;
+import dev.migrate.cli.display.ResultJson;
+import dev.migrate.cli.display.Summary;
+import dev.migrate.cli.display.TextTable;
+import dev.migrate.monitor.ExecutionSummary;
+import dev.migrate.monitor.Explorer;
+import dev.migrate.monitor.PartitionState;
+import dev.migrate.monitor.Progress;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Shows what ran and runs. */
+public final class ShowStatus {
+
+    private static final int EXECUTIONS = 50;
+    private static final int EXAMPLES = 10;
+    private static final int BULK = 1_000;
+
+    private final Explorer explorer;
+    private final Console console;
+
+    public ShowStatus(Explorer explorer, Console console) {
+        this.explorer = explorer;
+        this.console = console;
+    }
+
+    /** Prints the newest executions of all jobs. */
+    public int all() {
+        List<ExecutionSummary> executions = explorer.executions(EXECUTIONS);
+        if (executions.isEmpty()) {
+            console.err().println("Nothing has run yet.");
+        } else {
+            print(ExecutionTables.newest(executions));
+        }
+        return 0;
+    }
+
+    /** Prints one execution as JSON. */
+    public int json(long execution) {
+        console.out().println(ResultJson.ofStatus(explorer.progress(execution)));
+        return 0;
+    }
+
+    /** Prints one execution and those before and after it of the same instance. */
+    public int one(long execution, boolean partitions, TypedCommand typed) throws SQLException {
+        Progress progress = explorer.progress(execution);
+        long instance = progress.instance();
+        new Summary(progress, explorer.failedPartitions(instance, EXAMPLES), explorer.firstFindings(instance, EXAMPLES))
+                .lines(typed)
+                .forEach(console.out()::println);
+        section("Executions with these parameters:", ExecutionTables.history(explorer.history(instance)));
+        if (!progress.workers().isEmpty()) {
+            section("Processes at work:", ExecutionTables.workers(progress.workers()));
+        }
+        if (progress.isRunning() && !progress.manager().alive()) {
+            console.out().println();
+            console.out()
+                    .println("Its manager (" + progress.manager().name()
+                            + ") is gone: the command that began it goes on from here.");
+        }
+        if (partitions) {
+            partitions(instance);
+        }
+        return 0;
+    }
+
+    /** Prints partitions a bulk at a time, for there may be any number. */
+    private void partitions(long instance) {
+        List<PartitionState> bulk = explorer.partitions(instance, 0, BULK);
+        while (!bulk.isEmpty()) {
+            console.out().println();
+            print(ExecutionTables.partitions(bulk));
+            bulk = explorer.partitions(
+                    instance, bulk.get(bulk.size() - 1).partition().number(), BULK);
+        }
+    }
+
+    private void section(String title, TextTable table) {
+        console.out().println();
+        console.out().println(title);
+        table.lines().forEach(line -> console.out().println("  " + line));
+    }
+
+    private void print(TextTable table) {
+        table.lines().forEach(console.out()::println);
+    }
+}
