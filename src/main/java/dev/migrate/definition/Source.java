@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param databases never empty; {@code database} is its only element where that was given
  * @param key empty for the primary key
- * @param where SQL that may name job parameters, see {@link SqlParameters}; null for all rows
+ * @param where SQL that may name job parameters, {@code :name}; null for all rows
  */
 public record Source(
         @Nullable DatabaseName database,
@@ -29,6 +29,11 @@ public record Source(
         }
         distinct("databases", databases);
         distinct("key", key);
+    }
+
+    /** The key that names one of the databases: {@code database}, or {@code databases[1]}. */
+    public String keyOf(DatabaseName name) {
+        return database == null ? "databases[" + databases.indexOf(name) + "]" : "database";
     }
 
     private static List<DatabaseName> only(DatabaseName database, List<DatabaseName> databases) {

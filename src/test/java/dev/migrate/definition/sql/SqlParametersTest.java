@@ -1,4 +1,4 @@
-package dev.migrate.definition;
+package dev.migrate.definition.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,21 +1,18 @@
-package dev.migrate.definition;
+package dev.migrate.definition.sql;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
-/** Checks that SQL cannot end the parentheses or the statement in which it is put. */
-final class WholeCondition {
+/** Checks that SQL cannot end the brackets in which it is put, nor leave some of its own open. */
+final class BalancedBrackets {
 
-    private static final Map<String, String> CLOSED_BY = Map.of("(", ")", "[", "]");
+    private static final Map<String, String> CLOSED_BY = Map.of("(", ")", "[", "]", "{", "}");
 
-    private WholeCondition() {}
+    private BalancedBrackets() {}
 
     static void check(List<SqlToken> tokens) {
-        if (tokens.stream().allMatch(token -> token.kind().isBlank())) {
-            throw new IllegalArgumentException("the condition is empty; leave the key out to take all rows");
-        }
         Deque<String> expected = new ArrayDeque<>();
         for (SqlToken token : tokens) {
             if (token.kind() == SqlToken.Kind.SYMBOL) {
@@ -28,9 +25,6 @@ final class WholeCondition {
     }
 
     private static void check(String symbol, Deque<String> expected) {
-        if (symbol.equals(";")) {
-            throw new IllegalArgumentException("a condition has no ; in it; remove it");
-        }
         if (CLOSED_BY.containsKey(symbol)) {
             expected.push(CLOSED_BY.get(symbol));
         } else if (CLOSED_BY.containsValue(symbol) && !symbol.equals(expected.poll())) {

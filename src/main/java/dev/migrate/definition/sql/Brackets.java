@@ -1,4 +1,4 @@
-package dev.migrate.definition;
+package dev.migrate.definition.sql;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,4 +1,4 @@
-package dev.migrate.definition;
+package dev.migrate.definition.sql;
 
 /** A stretch of SQL; all stretches in a row are the SQL again. */
 record SqlToken(Kind kind, String text) {
@@ -16,6 +16,8 @@ record SqlToken(Kind kind, String text) {
         /** {@code :name}, a parameter of the job. */
         PARAMETER,
         QUESTION_MARK,
+        /** {@code {range}}, or whatever else stands between braces. */
+        BRACES,
         /** Any other character, or {@code ::}. */
         SYMBOL;
 

@@ -1,6 +1,6 @@
-package dev.migrate.definition;
+package dev.migrate.definition.sql;
 
-import dev.migrate.definition.SqlToken.Kind;
+import dev.migrate.definition.sql.SqlToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -46,6 +46,8 @@ final class SqlScanner {
             add(Kind.BLOCK_COMMENT, endOfComment());
         } else if (c == '?') {
             add(Kind.QUESTION_MARK, at + 1);
+        } else if (c == '{') {
+            add(Kind.BRACES, endOfBraces());
         } else {
             symbol(c);
         }
@@ -114,6 +116,17 @@ final class SqlScanner {
             }
         }
         throw unended("a comment");
+    }
+
+    private int endOfBraces() {
+        int i = at + 1;
+        while (i < sql.length() && sql.charAt(i) != '}') {
+            i = sql.charAt(i) == '"' ? endOfQuoted(i, false) : i + 1;
+        }
+        if (i >= sql.length()) {
+            throw new IllegalArgumentException("the SQL has a { that nothing closes; write {range} or {range alias}");
+        }
+        return i + 1;
     }
 
     private int endWhile(int from, IntPredicate holds) {

@@ -1,4 +1,4 @@
-package dev.migrate.definition;
+package dev.migrate.definition.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,6 +49,26 @@ class SqlParametersIT {
         BoundSql query = BoundSql.of("select id from t where ").then(BoundSql.TRUE.and(condition));
 
         assertThat(new Query(databases.dataSource(new DatabaseName("db"))).list(query, row -> row.getLong(1)))
+                .containsExactly(7L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select id from t where {range}",
+                "select id from t where {range t} and not not {range} and {range public.t} is true;",
+                "select \"T\".id from t \"T\", t u where {range \"T\"} and {range U}::int = cast({range u} as int)",
+                "select id from t where false or{range}and doc ? 'a' and tags && '{a,\"{range}\"}' -- {",
+                "select max(id) filter (where {range}) from t where id = :n",
+                "select case when {range} then id end from (select * from t where {range}) t group by id",
+            })
+    void takes_a_range_wherever_a_condition_can_stand(String sql) throws SQLException {
+        JobRequest request = new JobRequest("job", Map.of("n", "7"), path -> path);
+        BoundSql statement = new SqlParameters(request)
+                .statement("statement", sql)
+                .on(alias -> BoundSql.of((alias == null ? "" : alias.quoted() + ".") + "id = ?::bigint", "7"));
+
+        assertThat(new Query(databases.dataSource(new DatabaseName("db"))).list(statement, row -> row.getLong(1)))
                 .containsExactly(7L);
     }
 }
