@@ -10,6 +10,7 @@ import dev.migrate.engine.run.Wakeup;
 import dev.migrate.job.JobType;
 import dev.migrate.monitor.Explorer;
 import dev.migrate.type.compare.CompareJobType;
+import dev.migrate.type.sql.SqlJobType;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -69,6 +70,11 @@ class Wiring {
     @Bean
     CompareJobType compare(Databases databases, Executor sideQueries) {
         return new CompareJobType(databases, sideQueries);
+    }
+
+    @Bean
+    SqlJobType sql(Databases databases) {
+        return new SqlJobType(databases);
     }
 
     @Bean

@@ -21,6 +21,11 @@ public record Ledger(long read, long ok, long found, long skipped, long failed, 
         return new Ledger(read, read - found, found, 0, 0, 0);
     }
 
+    /** Rows read, all of them fine, and how many rows databases reported as changed. */
+    public static Ledger changed(long read, long written) {
+        return new Ledger(read, read, 0, 0, 0, written);
+    }
+
     public Ledger plus(Ledger o) {
         return new Ledger(
                 read + o.read, ok + o.ok, found + o.found, skipped + o.skipped, failed + o.failed, written + o.written);

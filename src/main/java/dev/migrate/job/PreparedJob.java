@@ -1,7 +1,9 @@
 package dev.migrate.job;
 
+import dev.migrate.job.key.DatabaseName;
 import dev.migrate.job.key.KeySpace;
 import java.util.List;
+import java.util.Set;
 
 /** A job whose definition was held against the databases and found workable. Thread-safe. */
 public interface PreparedJob {
@@ -16,5 +18,14 @@ public interface PreparedJob {
     List<String> statements();
 
     /** Opens a partition for one worker thread. */
-    PageWork open(Partition partition);
+    PartitionWork open(Partition partition);
+
+    /**
+     * The databases to which {@link TargetWork} of this job writes; none if it only reads.
+     *
+     * @param partitions the database that the partitions are on
+     */
+    default Set<DatabaseName> targets(DatabaseName partitions) {
+        return Set.of();
+    }
 }

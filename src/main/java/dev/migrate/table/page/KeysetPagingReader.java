@@ -29,12 +29,22 @@ public final class KeysetPagingReader implements ItemStreamReader<Page> {
     private RangeProgress progress = RangeProgress.of(KeyRange.ALL);
     private PageEnds ends;
     private @Nullable Page inHand;
+    private @Nullable KeyValue firstEnd;
+    private boolean learning = true;
 
     public KeysetPagingReader(Databases databases, KeySpace space, PageSize size, Executor lookups) {
         this.lookups = new KeyLookups(databases, space, lookups);
         this.size = size;
         this.integer = space.sides().stream().allMatch(side -> side.key().isInteger());
         this.ends = new PageEnds(this.lookups, size, integer);
+    }
+
+    /**
+     * Makes the first page after the next {@link #open} end there: it was done before, and its result is known. A range
+     * without upper bound then ends there, or at the greatest key above.
+     */
+    public void firstEndsAt(KeyValue end) {
+        firstEnd = end;
     }
 
     @Override
@@ -44,7 +54,9 @@ public final class KeysetPagingReader implements ItemStreamReader<Page> {
         ends = new PageEnds(lookups, size, integer);
         progress = RangeProgress.from(context);
         if (progress.range().upper() == null) {
-            greatest(progress.rest()).ifPresent(upper -> progress = progress.endingAt(upper));
+            greatest(progress.rest().above(firstEnd))
+                    .or(() -> Optional.ofNullable(firstEnd))
+                    .ifPresent(upper -> progress = progress.endingAt(upper));
         }
     }
 
@@ -73,10 +85,17 @@ public final class KeysetPagingReader implements ItemStreamReader<Page> {
             return null;
         }
         KeyRange rest = progress.rest();
-        PageEnd end = ends.next(rest);
+        PageEnd end = end(rest);
         ends.lookAhead(rest.above(end.key()));
         inHand = new Page(progress.page() + 1, rest.upTo(end.key()), end.rows());
         return inHand;
+    }
+
+    private PageEnd end(KeyRange rest) throws SQLException, InterruptedException {
+        KeyValue given = firstEnd;
+        firstEnd = null;
+        learning = given == null;
+        return given == null ? ends.next(rest) : new PageEnd(given, size.rows());
     }
 
     /** Takes in that the page in hand is done, and how it went: by this the next ones are measured. */
@@ -86,7 +105,9 @@ public final class KeysetPagingReader implements ItemStreamReader<Page> {
             throw new IllegalStateException("no page is in hand");
         }
         ends.learn(page, result.rows());
-        size.learn(page.expectedRows(), result.rows(), took);
+        if (learning) {
+            size.learn(page.expectedRows(), result.rows(), took);
+        }
         progress = progress.next(page.range().upper());
         inHand = null;
     }

@@ -1,10 +1,12 @@
 package dev.migrate.type.compare;
 
 import dev.migrate.job.JobRequest;
+import dev.migrate.job.Nearest;
 import dev.migrate.job.UserMistake;
 import dev.migrate.job.key.ColumnName;
 import dev.migrate.job.key.Key;
 import dev.migrate.table.TableShape;
+import dev.migrate.table.check.CheckedTable;
 import dev.migrate.type.compare.hash.ColumnPair;
 import dev.migrate.type.compare.hash.ComparedColumn;
 import java.util.ArrayList;
@@ -88,7 +90,10 @@ final class ChooseColumns {
 
     private static String noColumn(ColumnName name, CheckedTable table) {
         List<String> known = names(table).stream().map(ColumnName::value).toList();
-        return "there is no column \"%s\" in table %s%s".formatted(name, table, CheckTable.hint(name.value(), known));
+        String hint = Nearest.to(name.value(), known)
+                .map("; did you mean \"%s\"?"::formatted)
+                .orElse("");
+        return "there is no column \"%s\" in table %s%s".formatted(name, table, hint);
     }
 
     private void keyExcluded(ColumnName name) {

@@ -5,6 +5,7 @@ import dev.migrate.job.JobRequest;
 import dev.migrate.job.UserMistake;
 import dev.migrate.job.key.Key;
 import dev.migrate.table.TableShape;
+import dev.migrate.table.check.CheckedTable;
 import dev.migrate.type.compare.hash.OrderProbe;
 import java.sql.SQLException;
 import java.util.List;

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -278,6 +279,57 @@ class KeysetPagingReaderIT {
         try (Closing reader = new Closing(reader(TABLES.space("of_uuid", LEFT), 50, context(KeyRange.ALL)))) {
             assertThat(reader.reader().read()).isNotNull();
             assertThat(lookups).isEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            nullValues = "-",
+            value = {
+                "id < 101; -; 37, 87, 100",
+                "id < 101; 60; 37, 60",
+                "id < 101; 37; 37",
+                "id < 38; -; 37",
+                "id < 21; -; 37",
+                "id < 0; -; 37",
+                "id < 0; 100; 37, 100"
+            })
+    void a_first_page_that_was_done_before_ends_where_it_did(String left, @Nullable String upper, String ends)
+            throws Exception {
+        DATABASES.execute("left", "drop view if exists what_is_left");
+        DATABASES.execute("left", "create view what_is_left as select g::numeric id from generate_series(1, 100) g");
+        KeySpace space = TABLES.space("what_is_left", BoundSql.of(left), List.of(new ColumnName("id")), LEFT);
+        KeyRange range = new KeyRange(null, upper == null ? null : KeyValue.of(upper));
+        KeysetPagingReader reader = new KeysetPagingReader(DATABASES, space, PageSize.fixed(50), LOOKUPS);
+        reader.firstEndsAt(KeyValue.of("37"));
+        reader.open(context(range));
+        try (Closing closing = new Closing(reader)) {
+            assertThat(ends(closing.reader())).isEqualTo(ends);
+            assertThat(reader.isFinished()).isTrue();
+        }
+    }
+
+    private static String ends(KeysetPagingReader reader) throws Exception {
+        List<String> ends = new ArrayList<>();
+        for (Page page = reader.read(); page != null; page = reader.read()) {
+            ends.add(String.valueOf(page.range().upper()));
+            reader.done(new PageResult(Ledger.NONE, List.of(), 1), Duration.ZERO);
+        }
+        return String.join(", ", ends);
+    }
+
+    @Test
+    void a_page_that_was_done_before_says_nothing_about_how_large_pages_should_be() throws Exception {
+        PageSize size = PageSize.adaptive();
+        int before = size.rows();
+        KeysetPagingReader reader = new KeysetPagingReader(DATABASES, TABLES.space("of_uuid", LEFT), size, LOOKUPS);
+        reader.firstEndsAt(KeyValue.of("40000000-0000-0000-0000-000000000000"));
+        reader.open(context(KeyRange.ALL));
+        try (Closing closing = new Closing(reader)) {
+            assertThat(closing.reader().read()).isNotNull();
+            reader.done(new PageResult(Ledger.NONE, List.of(), before), Duration.ofMillis(1));
+            assertThat(size.rows()).isEqualTo(before);
         }
     }
 

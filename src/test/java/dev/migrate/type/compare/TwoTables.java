@@ -104,7 +104,7 @@ final class TwoTables implements AutoCloseable {
         Outcome outcome = new Outcome(Ledger.NONE, 0, List.of());
         KeysetPagingReader pages = new KeysetPagingReader(databases, space, PageSize.fixed(pageRows), secondSide);
         pages.open(new ExecutionContext());
-        try (PageWork work = job.open(new Partition(1, 1, space.database(), KeyRange.ALL))) {
+        try (PageWork work = (PageWork) job.open(new Partition(1, 1, space.database(), KeyRange.ALL))) {
             for (Page page = pages.read(); page != null; page = pages.read()) {
                 PageResult result = work.apply(page);
                 outcome = outcome.plus(result);

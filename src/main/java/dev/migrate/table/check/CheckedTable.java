@@ -1,10 +1,10 @@
-package dev.migrate.type.compare;
+package dev.migrate.table.check;
 
 import dev.migrate.job.key.DatabaseName;
 import dev.migrate.table.TableShape;
 
 /** A table that a definition names and that is there. */
-record CheckedTable(DatabaseName database, TableShape shape) {
+public record CheckedTable(DatabaseName database, TableShape shape) {
 
     /** {@code "forum.posts" in primary}. */
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.type.sql;
+
+import org.jspecify.annotations.NullMarked;
