@@ -1,6 +1,7 @@
 package dev.migrate.database;
 
 import dev.migrate.job.key.DatabaseName;
+import java.util.OptionalInt;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -19,6 +20,16 @@ public interface Databases {
      */
     DataSource dataSource(DatabaseName name);
 
+    /** How many partitions that need a database may be in work at once, as the settings limit it. */
+    default OptionalInt maxWorkers(DatabaseName name) {
+        return OptionalInt.empty();
+    }
+
     /** What the server of a database says of itself; asked once. */
     ServerFacts facts(DatabaseName name);
+
+    /** What the server says of itself now: behind the same url there may be another one by this time. */
+    default ServerFacts factsNow(DatabaseName name) {
+        return facts(name);
+    }
 }

@@ -18,11 +18,19 @@ record Login(
             "ApplicationName", "migrate",
             "connectTimeout", "10",
             "tcpKeepAlive", "true",
+            "socketFactory", KeepAliveSockets.class.getName(),
             "reWriteBatchedInserts", "true");
 
     /** Connections without a pool. Their metadata show a url without password, whatever the url is. */
     DataSource unpooled() {
         return driver();
+    }
+
+    /** The same, for statements that are short: a server that is silent for that long is taken for dead. */
+    DataSource unpooled(Duration silence) {
+        PGSimpleDataSource driver = driver();
+        setUnlessInUrl(driver, "socketTimeout", Long.toString(silence.toSeconds()));
+        return driver;
     }
 
     /** One connection; a server that is silent for that long is taken for dead. */

@@ -31,15 +31,21 @@ final class Opening {
     }
 
     private ServerFacts facts() {
-        try (Connection connection = login.open(SILENCE);
-                Statement statement = connection.createStatement();
+        try (Connection connection = login.open(SILENCE)) {
+            return facts(connection);
+        } catch (SQLException e) {
+            throw new ConnectionTrouble(target, login).of(e);
+        }
+    }
+
+    /** What the server at the other end says. */
+    ServerFacts facts(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(FACTS)) {
             row.next();
             ServerFacts facts = new ServerFacts(row.getInt(1), row.getString(4), row.getString(3));
             checkVersion(facts, row.getString(2));
             return facts;
-        } catch (SQLException e) {
-            throw new ConnectionTrouble(target, login).of(e);
         }
     }
 

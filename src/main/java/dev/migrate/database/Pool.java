@@ -13,26 +13,27 @@ record Pool(HikariDataSource dataSource, ServerFacts facts) implements AutoClose
     /** What the sessions of a pool are for. */
     enum Use {
         /** A plan for all pages would know nothing of their bounds. */
-        PAGES("force_custom_plan", "60s"),
-        /** Many small statements, which cost less to run than to plan; what a frozen process has locked is free soon. */
-        REPOSITORY("auto", "15s");
+        PAGES("force_custom_plan", Duration.ZERO),
+        /** Many small statements, which cost less to run than to plan; none takes a minute, not even a large plan's. */
+        REPOSITORY("auto", Duration.ofMinutes(1));
 
         private final String planCacheMode;
-        private final String idleInTransaction;
+        private final Duration silence;
 
-        Use(String planCacheMode, String idleInTransaction) {
+        Use(String planCacheMode, Duration silence) {
             this.planCacheMode = planCacheMode;
-            this.idleInTransaction = idleInTransaction;
+            this.silence = silence;
         }
 
         private String session(ServerFacts facts) {
-            return (facts.isAtLeast(14) ? SESSION_FROM_14 : SESSION).formatted(planCacheMode, idleInTransaction);
+            return (facts.isAtLeast(14) ? SESSION_FROM_14 : SESSION).formatted(planCacheMode);
         }
     }
 
-    // No setting of the server or the client may change a result: values are compared as text. A dead client's page is
-    // not
-    // worked on to its end.
+    // No setting of the server or the client may change a result: values are compared as text. What a process that is
+    // dead, frozen or cut off was doing ends soon, and holds nobody up for more than 20 s. What was heard to be
+    // committed
+    // survives a crash of the server: others go by it.
     private static final String SESSION = """
             set jit = off;
             set timezone = 'UTC';
@@ -42,8 +43,13 @@ record Pool(HikariDataSource dataSource, ServerFacts facts) implements AutoClose
             set bytea_output = 'hex';
             set plan_cache_mode = '%s';
             set max_parallel_workers_per_gather = 0;
-            set idle_in_transaction_session_timeout = '%s';
-            set tcp_user_timeout = '30s'
+            set idle_in_transaction_session_timeout = '15s';
+            set lock_timeout = '60s';
+            set tcp_keepalives_idle = 5;
+            set tcp_keepalives_interval = 5;
+            set tcp_keepalives_count = 2;
+            set tcp_user_timeout = '15s';
+            select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'
             """;
     private static final String SESSION_FROM_14 = SESSION + "; set client_connection_check_interval = '2s'";
 
@@ -51,7 +57,7 @@ record Pool(HikariDataSource dataSource, ServerFacts facts) implements AutoClose
     static Pool of(Login login, ServerFacts facts, String name, int size, Use use) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("migrate-" + name);
-        config.setDataSource(login.unpooled());
+        config.setDataSource(login.unpooled(use.silence));
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(TO_WAIT.toMillis());

@@ -9,7 +9,9 @@ import dev.migrate.job.key.DatabaseName;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ public final class PooledDatabases implements Databases, AutoCloseable {
 
     private static final int OLDEST_VERSION = 12;
 
+    private final MigrateSettings all;
     private final Map<String, DatabaseSettings> settings;
     private final String file;
     private final int poolSize;
@@ -35,6 +38,7 @@ public final class PooledDatabases implements Databases, AutoCloseable {
      * @param poolSize how many connections to each database, and to the repository, are open at most
      */
     public PooledDatabases(MigrateSettings settings, Path configDirectory, int poolSize, Pause pause) {
+        this.all = settings;
         this.settings = settings.databases();
         this.file = configDirectory.resolve("application.yml").toString();
         this.poolSize = poolSize;
@@ -57,6 +61,21 @@ public final class PooledDatabases implements Databases, AutoCloseable {
         return pool(name).facts();
     }
 
+    @Override
+    public ServerFacts factsNow(DatabaseName name) {
+        try (Connection connection = dataSource(name).getConnection()) {
+            return opening(name).facts(connection);
+        } catch (SQLException e) {
+            throw new UserMistake("database \"" + name + "\" does not answer: " + ServerMessage.of(e), e);
+        }
+    }
+
+    @Override
+    public OptionalInt maxWorkers(DatabaseName name) {
+        DatabaseSettings found = settings.get(name.value());
+        return found == null || found.maxWorkers() == null ? OptionalInt.empty() : OptionalInt.of(found.maxWorkers());
+    }
+
     /**
      * The repository's pool, its schema made or brought up to date.
      *
@@ -64,6 +83,16 @@ public final class PooledDatabases implements Databases, AutoCloseable {
      */
     public DataSource repository() {
         return repository.dataSource();
+    }
+
+    /** How partitions reach the workers, as the settings say. */
+    public String transport() {
+        return all.transport();
+    }
+
+    /** How long to wait for a database that is away, as the settings say. */
+    public Duration patience() {
+        return all.patience();
     }
 
     /** A new connection to the repository that is in no pool; a server that is silent for 10 s is taken for dead. */
@@ -81,12 +110,16 @@ public final class PooledDatabases implements Databases, AutoCloseable {
     }
 
     private Pool open(DatabaseName name) {
+        return opening(name).pool(name.value(), poolSize, Pool.Use.PAGES);
+    }
+
+    private Opening opening(DatabaseName name) {
         DatabaseSettings found = settings.get(name.value());
         if (found == null) {
             throw unknown(name);
         }
         Target target = new Target("database \"" + name + "\"", "migrate.databases." + name, file);
-        return new Opening(target, login(name, found), OLDEST_VERSION).pool(name.value(), poolSize, Pool.Use.PAGES);
+        return new Opening(target, login(name, found), OLDEST_VERSION);
     }
 
     private Login login(DatabaseName name, DatabaseSettings found) {

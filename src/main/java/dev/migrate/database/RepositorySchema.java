@@ -15,7 +15,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 public final class RepositorySchema {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String SCHEMA = "migrate";
     private static final String HISTORY = "schema_history";
@@ -30,6 +30,7 @@ public final class RepositorySchema {
      */
     public static void migrate(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
+            refuseOtherEncodings(connection);
             if (version(connection) < VERSION) {
                 migrateAlone(connection, dataSource);
             }
@@ -45,6 +46,7 @@ public final class RepositorySchema {
 
     // The schema is not left to Flyway, which tries ten times, for ten seconds, what it has no right to.
     private static void migrateAlone(Connection connection, DataSource dataSource) throws SQLException {
+        execute(connection, "set lock_timeout = '60s'");
         ask(connection, "select 1 from pg_advisory_lock(" + LOCK + ")");
         try {
             if (ask(connection, "select count(to_regnamespace('" + SCHEMA + "'))") == 0) {
@@ -62,6 +64,10 @@ public final class RepositorySchema {
                 .locations("classpath:dev/migrate/database/schema")
                 .defaultSchema(SCHEMA)
                 .createSchemas(false)
+                // The schema may be there with checkpoints in it: then this database was written to from another
+                // repository.
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
                 .table(HISTORY)
                 .load();
     }
@@ -74,6 +80,15 @@ public final class RepositorySchema {
                         connection,
                         "select coalesce(max(version::int), 0) from " + SCHEMA + "." + HISTORY + " where success")
                 : 0;
+    }
+
+    /** What went wrong is kept in any language. */
+    private static void refuseOtherEncodings(Connection connection) throws SQLException {
+        if (ask(connection, "select 1 where current_setting('server_encoding') <> 'UTF8'") == 1) {
+            throw new UserMistake(
+                    "the repository's database does not have the encoding UTF8: create one that has, and put"
+                            + " it into migrate.repository.url");
+        }
     }
 
     private static void refuseNewer(int found) {

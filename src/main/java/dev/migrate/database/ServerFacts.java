@@ -13,4 +13,9 @@ public record ServerFacts(int version, String systemIdentifier, String database)
     public boolean isAtLeast(int major) {
         return version >= major * 10_000;
     }
+
+    /** Whether this is the database of that name on the cluster of that identity, wherever it runs now. */
+    public boolean isSameDatabase(String system, String name) {
+        return systemIdentifier.equals(system) && database.equals(name);
+    }
 }

@@ -1,5 +1,7 @@
 package dev.migrate.database;
 
+import dev.migrate.job.UserMistake;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.postgresql.util.PSQLException;
@@ -10,13 +12,30 @@ public final class ServerMessage {
 
     private ServerMessage() {}
 
-    /** The server's message among the causes; without one, the first line of the error's own. One line, no secrets. */
+    /**
+     * The server's message among the causes; without one, the first line of what the driver said, or of the error's own where
+     * that is a sentence for the user, or has nothing to do with a database. One line, no secrets.
+     */
     public static String of(Throwable error) {
-        return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
-                .limit(50)
+        return causes(error)
                 .flatMap(cause -> said(cause).stream())
                 .findFirst()
-                .orElseGet(() -> firstLine(error));
+                .orElseGet(() -> firstLine(teller(error)));
+    }
+
+    private static Stream<Throwable> causes(Throwable error) {
+        return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
+                .limit(50);
+    }
+
+    /** Pools and templates wrap what the driver said in words about themselves. */
+    private static Throwable teller(Throwable error) {
+        return error instanceof UserMistake
+                ? error
+                : causes(error)
+                        .filter(SQLException.class::isInstance)
+                        .reduce((outer, inner) -> inner)
+                        .orElse(error);
     }
 
     private static Optional<String> said(Throwable cause) {

@@ -61,9 +61,12 @@ public enum SqlProblem {
             "HV", // foreign data
             "P0"); // raised by PL/pgSQL
 
-    /** Judges by the first cause that tells: an SQLSTATE, a broken connection, a user's mistake. */
+    /** Judges by the first cause that tells: an SQLSTATE, a broken connection; else whether it is a user's mistake. */
     public static SqlProblem of(Throwable error) {
-        return causes(error).flatMap(cause -> judge(cause).stream()).findFirst().orElse(BUG);
+        return causes(error)
+                .flatMap(cause -> judge(cause).stream())
+                .findFirst()
+                .orElse(causes(error).anyMatch(UserMistake.class::isInstance) ? OPERATOR : BUG);
     }
 
     /** The SQLSTATE of the first cause that has one. */
@@ -86,11 +89,18 @@ public enum SqlProblem {
         if (error instanceof SQLTransientException || isLostConnection(error)) {
             return Optional.of(PASSING);
         }
-        return error instanceof UserMistake ? Optional.of(OPERATOR) : Optional.empty();
+        return Optional.empty();
     }
 
     private static boolean isLostConnection(Throwable error) {
-        return error instanceof SocketException || error instanceof SocketTimeoutException;
+        return error instanceof SocketException || error instanceof SocketTimeoutException || isTakenByPool(error);
+    }
+
+    // What HikariCP answers when it has already thrown away the connection as broken, and no SQLSTATE with it: a
+    // rollback
+    // that fails so hides what went wrong before.
+    private static boolean isTakenByPool(Throwable error) {
+        return error instanceof SQLException && "Connection is closed".equals(error.getMessage());
     }
 
     private static @Nullable String state(Throwable error) {

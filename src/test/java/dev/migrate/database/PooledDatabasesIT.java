@@ -32,7 +32,7 @@ final class PooledDatabasesIT {
     private static final Path CONFIG = Path.of("config");
 
     private final String url = TestServer.freshDatabase();
-    private final PooledDatabases databases = open(new DatabaseSettings(url, null, null, null));
+    private final PooledDatabases databases = open(new DatabaseSettings(url, null, null, null, null));
 
     @AfterAll
     void close() {
@@ -49,7 +49,12 @@ final class PooledDatabasesIT {
         "IntervalStyle, postgres",
         "jit, off",
         "max_parallel_workers_per_gather, 0",
-        "tcp_user_timeout, 30000",
+        "idle_in_transaction_session_timeout, 15s",
+        "synchronous_commit, on",
+        "tcp_keepalives_count, 2",
+        "tcp_keepalives_idle, 5",
+        "tcp_keepalives_interval, 5",
+        "tcp_user_timeout, 15000",
         "TimeZone, UTC"
     })
     void sets_its_sessions_up(String setting, String value) throws SQLException {
@@ -62,10 +67,15 @@ final class PooledDatabasesIT {
     void sets_the_repository_s_sessions_up_for_small_statements() throws SQLException {
         DataSource pages = databases.dataSource(new DatabaseName("primary"));
         assertThat(ask(pages, "show plan_cache_mode")).isEqualTo("force_custom_plan");
-        assertThat(ask(pages, "show idle_in_transaction_session_timeout")).isEqualTo("1min");
         assertThat(ask(databases.repository(), "show plan_cache_mode")).isEqualTo("auto");
-        assertThat(ask(databases.repository(), "show idle_in_transaction_session_timeout"))
-                .isEqualTo("15s");
+        assertThat(silence(pages)).isZero();
+        assertThat(silence(databases.repository())).isEqualTo(60_000);
+    }
+
+    private static int silence(DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getNetworkTimeout();
+        }
     }
 
     @Test
@@ -95,7 +105,7 @@ final class PooledDatabasesIT {
 
     @Test
     void lets_the_url_have_its_way() throws SQLException {
-        DatabaseSettings settings = new DatabaseSettings(url + "&ApplicationName=mine", null, null, null);
+        DatabaseSettings settings = new DatabaseSettings(url + "&ApplicationName=mine", null, null, null, null);
         try (PooledDatabases mine = open(settings)) {
             assertThat(ask(mine.dataSource(new DatabaseName("primary")), "show application_name"))
                     .isEqualTo("mine");
@@ -104,7 +114,7 @@ final class PooledDatabasesIT {
 
     @Test
     void does_not_tell_a_password_in_the_url_to_those_who_borrow_a_connection() throws SQLException {
-        DatabaseSettings settings = new DatabaseSettings(url + "&password=s3cret", null, null, null);
+        DatabaseSettings settings = new DatabaseSettings(url + "&password=s3cret", null, null, null, null);
         try (PooledDatabases mine = open(settings);
                 Connection connection =
                         mine.dataSource(new DatabaseName("primary")).getConnection()) {
@@ -116,7 +126,7 @@ final class PooledDatabasesIT {
     void describes_the_repository_without_secrets() {
         assertThat(databases.repositoryDescription()).matches("localhost:\\d+/test\\d+");
         try (PooledDatabases embedded =
-                new PooledDatabases(new MigrateSettings(null, null, null), CONFIG, 1, at -> {})) {
+                new PooledDatabases(new MigrateSettings(null, null, null, null), CONFIG, 1, at -> {})) {
             assertThat(embedded.repositoryDescription())
                     .isEqualTo("embedded PostgreSQL in " + Path.of(".migrate").toAbsolutePath());
         }
@@ -161,7 +171,7 @@ final class PooledDatabasesIT {
     @Test
     void says_that_a_server_does_not_know_the_user() {
         String server = ServerUrl.server(url);
-        assertThatThrownBy(() -> open(new DatabaseSettings(url.replaceAll("\\?.*", ""), "nobody", "s3cret", null))
+        assertThatThrownBy(() -> open(new DatabaseSettings(url.replaceAll("\\?.*", ""), "nobody", "s3cret", null, null))
                         .repository())
                 .isInstanceOf(UserMistake.class)
                 .hasMessage(
@@ -183,7 +193,7 @@ final class PooledDatabasesIT {
     }
 
     private static void assertMistake(String url, String sentence) {
-        try (PooledDatabases databases = open(new DatabaseSettings(url, null, null, null))) {
+        try (PooledDatabases databases = open(new DatabaseSettings(url, null, null, null, null))) {
             assertThatThrownBy(() -> databases.dataSource(new DatabaseName("primary")))
                     .isInstanceOf(UserMistake.class)
                     .hasMessage(sentence);
@@ -193,7 +203,7 @@ final class PooledDatabasesIT {
     private static PooledDatabases open(DatabaseSettings database) {
         RepositorySettings repository =
                 new RepositorySettings(database.url(), database.username(), database.password());
-        MigrateSettings settings = new MigrateSettings(repository, Map.of("primary", database), null);
+        MigrateSettings settings = new MigrateSettings(repository, Map.of("primary", database), null, null);
         return new PooledDatabases(settings, CONFIG, 2, atMost -> {});
     }
 

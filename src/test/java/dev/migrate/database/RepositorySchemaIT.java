@@ -32,7 +32,15 @@ final class RepositorySchemaIT {
         } finally {
             processes.shutdown();
         }
-        assertThat(history()).containsExactly("1");
+        assertThat(history()).containsExactly("1", "2");
+    }
+
+    @Test
+    void is_made_beside_checkpoints_that_another_repository_left() throws Exception {
+        TestServer.execute(url, "create schema migrate; create table migrate.checkpoint (fence bigint)");
+        RepositorySchema.migrate(dataSource);
+        RepositorySchema.migrate(dataSource);
+        assertThat(history()).startsWith("0", "1");
     }
 
     @Test
@@ -60,13 +68,13 @@ final class RepositorySchemaIT {
         RepositorySchema.migrate(dataSource);
         TestServer.execute(
                 url,
-                "insert into migrate.schema_history select 2, '99', description, type, 'V99__later.sql', checksum,"
+                "insert into migrate.schema_history select 99, '99', description, type, 'V99__later.sql', checksum,"
                         + " installed_by, installed_on, execution_time, success from migrate.schema_history"
                         + " where version = '1'");
         assertThatThrownBy(() -> RepositorySchema.migrate(dataSource))
                 .isInstanceOf(UserMistake.class)
                 .hasMessage(
-                        "the repository was brought to version 99 by a newer release, and this one knows version 1: use"
+                        "the repository was brought to version 99 by a newer release, and this one knows version 2: use"
                                 + " the newer release, or another repository");
     }
 

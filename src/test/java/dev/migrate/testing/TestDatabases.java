@@ -59,7 +59,8 @@ public final class TestDatabases implements Databases, AutoCloseable {
         return new ServerFacts(180_000, "test", name.value());
     }
 
-    private HikariDataSource pool(DatabaseName name) {
+    /** The pool of a database. */
+    public HikariDataSource pool(DatabaseName name) {
         HikariDataSource pool = pools.get(name);
         if (pool == null) {
             throw new UserMistake("there is no database \"" + name + "\"");

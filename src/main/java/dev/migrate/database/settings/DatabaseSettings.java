@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url a JDBC URL; null if the database lives in the embedded server
  * @param initScript SQL that is run once when the embedded database is made; relative to the config directory
+ * @param maxWorkers how many partitions that need the database may be in work at once, on all machines; null: any number
  */
 public record DatabaseSettings(
         @Nullable String url,
         @Nullable String username,
         @Nullable String password,
-        @Nullable String initScript) {
+        @Nullable String initScript,
+        @Nullable Integer maxWorkers) {
 
     public DatabaseSettings {
         ServerUrl.check(url, username, password);
@@ -21,6 +23,10 @@ public record DatabaseSettings(
                     "init-script is only for a database of the embedded PostgreSQL, and this one"
                             + " has a url: leave out one of them");
         }
+        if (maxWorkers != null && maxWorkers < 1) {
+            throw new IllegalArgumentException(
+                    "max-workers must be 1 or more, not " + maxWorkers + ": leave it out for any number");
+        }
     }
 
     /** An entry without keys, {@code scratch:}, which reaches the binder as an empty text: an empty embedded database. */
@@ -28,11 +34,12 @@ public record DatabaseSettings(
         if (!text.isBlank()) {
             throw new IllegalArgumentException("a database is described by keys such as url, not by a text");
         }
-        return new DatabaseSettings(null, null, null, null);
+        return new DatabaseSettings(null, null, null, null, null);
     }
 
     @Override
     public String toString() {
-        return "DatabaseSettings[" + ServerUrl.describe(url) + ", initScript=" + initScript + "]";
+        return "DatabaseSettings[" + ServerUrl.describe(url) + ", initScript=" + initScript + ", maxWorkers="
+                + maxWorkers + "]";
     }
 }

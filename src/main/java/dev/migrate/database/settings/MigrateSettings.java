@@ -1,6 +1,7 @@
 package dev.migrate.database.settings;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * What {@code config/application.yml} says under {@code migrate}.
  *
  * @param databases in the file's order, by the names that jobs use
- * @param transport how partitions reach the workers: {@code local}, within the process
+ * @param transport how partitions reach the workers
+ * @param patience how long a run or a worker waits for a database that is away
  */
 public record MigrateSettings(
-        RepositorySettings repository, Map<String, DatabaseSettings> databases, String transport) {
+        RepositorySettings repository, Map<String, DatabaseSettings> databases, String transport, Duration patience) {
 
-    private static final String LOCAL = "local";
+    private static final String POSTGRES = "postgres";
+    private static final Set<String> TRANSPORTS = Set.of(POSTGRES, "local", "rabbitmq");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Set<String> TAKEN =
             Set.of(RepositorySettings.EMBEDDED_DATABASE, "postgres", "template0", "template1");
     private static final int LONGEST_NAME = 59;
@@ -24,13 +28,18 @@ public record MigrateSettings(
     public MigrateSettings(
             @Nullable RepositorySettings repository,
             @Nullable Map<String, DatabaseSettings> databases,
-            @Nullable String transport) {
+            @Nullable String transport,
+            @Nullable Duration patience) {
         this.repository = repository == null ? RepositorySettings.EMBEDDED : repository;
         this.databases = databases == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(databases));
-        this.transport = transport == null ? LOCAL : transport;
-        if (!this.transport.equals(LOCAL)) {
-            throw new IllegalArgumentException(
-                    "transport must be local, the only one there is: write that, or nothing");
+        this.transport = transport == null ? POSTGRES : transport;
+        this.patience = patience == null ? PATIENCE : patience;
+        if (!TRANSPORTS.contains(this.transport)) {
+            throw new IllegalArgumentException("transport must be postgres, local or rabbitmq, not \"" + this.transport
+                    + "\": leave it out for postgres");
+        }
+        if (this.patience.isNegative()) {
+            throw new IllegalArgumentException("patience must not be negative: say how long to wait, as in 60s");
         }
         this.databases.forEach(MigrateSettings::checkName);
     }

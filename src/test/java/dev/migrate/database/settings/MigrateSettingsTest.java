@@ -3,6 +3,7 @@ package dev.migrate.database.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,22 +24,25 @@ final class MigrateSettingsTest {
                         "migrate.repository.password", "s3cret",
                         "migrate.databases.primary.init-script", "demo/primary.sql",
                         "migrate.databases.shop.url", URL,
-                        "migrate.transport", "local")))
+                        "migrate.databases.shop.max-workers", "3",
+                        "migrate.transport", "local",
+                        "migrate.patience", "90s")))
                 .bind("migrate", MigrateSettings.class)
                 .get();
         assertThat(settings.repository()).isEqualTo(new RepositorySettings(URL, "migrate", "s3cret"));
         assertThat(settings.databases())
                 .isEqualTo(Map.of(
-                        "primary", new DatabaseSettings(null, null, null, "demo/primary.sql"),
-                        "shop", new DatabaseSettings(URL, null, null, null)));
+                        "primary", new DatabaseSettings(null, null, null, "demo/primary.sql", null),
+                        "shop", new DatabaseSettings(URL, null, null, null, 3)));
         assertThat(settings.transport()).isEqualTo("local");
+        assertThat(settings.patience()).isEqualTo(Duration.ofSeconds(90));
     }
 
     @Test
     void has_a_database_that_nothing_is_said_about() {
         Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("migrate.databases.scratch", "")));
         assertThat(binder.bind("migrate", MigrateSettings.class).get().databases())
-                .isEqualTo(Map.of("scratch", new DatabaseSettings(null, null, null, null)));
+                .isEqualTo(Map.of("scratch", new DatabaseSettings(null, null, null, null, null)));
     }
 
     @Test
@@ -50,14 +54,14 @@ final class MigrateSettingsTest {
 
     @Test
     void keeps_the_repository_in_the_embedded_server_by_default() {
-        assertThat(new MigrateSettings(null, null, null).repository()).isEqualTo(RepositorySettings.EMBEDDED);
+        assertThat(new MigrateSettings(null, null, null, null).repository()).isEqualTo(RepositorySettings.EMBEDDED);
     }
 
     @Test
     void never_shows_a_password() {
-        DatabaseSettings database = new DatabaseSettings(URL, "me", "s3cret", null);
+        DatabaseSettings database = new DatabaseSettings(URL, "me", "s3cret", null, null);
         RepositorySettings repository = new RepositorySettings(URL, "me", "s3cret");
-        assertThat(new MigrateSettings(repository, Map.of("shop", database), null).toString())
+        assertThat(new MigrateSettings(repository, Map.of("shop", database), null, null).toString())
                 .contains("db0:5433/ops")
                 .doesNotContain("s3cret");
     }
@@ -74,7 +78,7 @@ final class MigrateSettingsTest {
             })
     void refuses_what_is_no_url_without_repeating_it(String url) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DatabaseSettings(url, null, null, null))
+                .isThrownBy(() -> new DatabaseSettings(url, null, null, null, null))
                 .withMessageStartingWith("url must ")
                 .withMessageNotContaining("s3cret");
     }
@@ -82,7 +86,7 @@ final class MigrateSettingsTest {
     @Test
     void refuses_an_init_script_for_a_database_of_another_server() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DatabaseSettings(URL, null, null, "demo/primary.sql"))
+                .isThrownBy(() -> new DatabaseSettings(URL, null, null, "demo/primary.sql", null))
                 .withMessage(
                         "init-script is only for a database of the embedded PostgreSQL, and this one has a url: leave"
                                 + " out one of them");
@@ -97,23 +101,50 @@ final class MigrateSettingsTest {
 
     @Test
     void refuses_a_name_that_the_embedded_server_uses_itself() {
-        Map<String, DatabaseSettings> databases = Map.of("migrate", new DatabaseSettings(null, null, null, null));
+        Map<String, DatabaseSettings> databases = Map.of("migrate", new DatabaseSettings(null, null, null, null, null));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MigrateSettings(null, databases, null))
+                .isThrownBy(() -> new MigrateSettings(null, databases, null, null))
                 .withMessageContaining("cannot be called \"migrate\"");
     }
 
     @Test
-    void has_the_local_transport_by_default() {
-        assertThat(new MigrateSettings(null, null, null).transport()).isEqualTo("local");
+    void has_the_repository_itself_as_transport_by_default() {
+        assertThat(new MigrateSettings(null, null, null, null).transport()).isEqualTo("postgres");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"postgres", "rabbitmq", "kafka", ""})
+    @ValueSource(strings = {"postgres", "local", "rabbitmq"})
+    void takes_every_transport_that_there_is(String transport) {
+        assertThat(new MigrateSettings(null, null, transport, null).transport()).isEqualTo(transport);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kafka", ""})
     void refuses_any_other_transport(String transport) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MigrateSettings(null, null, transport))
-                .withMessage("transport must be local, the only one there is: write that, or nothing");
+                .isThrownBy(() -> new MigrateSettings(null, null, transport, null))
+                .withMessage("transport must be postgres, local or rabbitmq, not \"" + transport
+                        + "\": leave it out for postgres");
+    }
+
+    @Test
+    void waits_a_minute_for_a_database_that_is_away_by_default() {
+        assertThat(new MigrateSettings(null, null, null, null).patience()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void refuses_a_patience_that_is_no_time() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MigrateSettings(null, null, null, Duration.ofSeconds(-1)))
+                .withMessage("patience must not be negative: say how long to wait, as in 60s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void refuses_a_limit_that_would_let_nobody_work(int maxWorkers) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DatabaseSettings(URL, null, null, null, maxWorkers))
+                .withMessage("max-workers must be 1 or more, not " + maxWorkers + ": leave it out for any number");
     }
 
     @ParameterizedTest
