@@ -1,0 +1,62 @@
+package dev.migrate.engine.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.job.Finding;
+import dev.migrate.job.Finding.Kind;
+import dev.migrate.job.Ledger;
+import dev.migrate.job.PageResult;
+import dev.migrate.job.key.DatabaseName;
+import dev.migrate.job.key.KeyValue;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CheckpointJsonTest {
+
+    private static final DatabaseName DATABASE = new DatabaseName("Größe 1");
+
+    @Test
+    void a_result_comes_back_as_it_was() {
+        Map<String, Object> key = new LinkedHashMap<>();
+        key.put("z", 17L);
+        key.put("a", "17");
+        key.put("big", Long.MIN_VALUE);
+        Map<String, @Nullable String> values = new HashMap<>();
+        values.put("source", null);
+        values.put("target", "\"ü\\\t\u0000😀");
+        PageResult result = new PageResult(
+                new Ledger(21, 1, 2, 3, 15, Long.MAX_VALUE),
+                List.of(
+                        new Finding(DATABASE, key, Kind.DIFFERENT, null, Map.of("likes", values)),
+                        new Finding(DATABASE, Map.of("id", 0L), Kind.BROKEN, "rule", Map.of())),
+                3_000_000_000L);
+
+        PageResult read = Objects.requireNonNull(CheckpointJson.result(CheckpointJson.write(result)));
+
+        assertThat(read).isEqualTo(result);
+        assertThat(read.findings().get(0).key()).containsExactlyEntriesOf(key);
+    }
+
+    @Test
+    void a_result_without_findings_comes_back_as_it_was() {
+        PageResult result = new PageResult(Ledger.NONE, List.of(), 0);
+        assertThat(CheckpointJson.result(CheckpointJson.write(result))).isEqualTo(result);
+    }
+
+    @Test
+    void a_position_is_the_array_of_its_texts() {
+        KeyValue position = KeyValue.of("17", "a\"b", "");
+        assertThat(CheckpointJson.write(position)).isEqualTo("[\"17\",\"a\\\"b\",\"\"]");
+        assertThat(CheckpointJson.position(CheckpointJson.write(position))).isEqualTo(position);
+    }
+
+    @Test
+    void what_is_written_fits_into_any_database() {
+        assertThat(CheckpointJson.write(KeyValue.of("ü😀"))).isEqualTo("[\"\\u00FC\\uD83D\\uDE00\"]");
+    }
+}
