@@ -10,8 +10,6 @@ import dev.migrate.job.Outcome;
 import dev.migrate.job.Page;
 import dev.migrate.job.Partition;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -197,7 +195,6 @@ class CrashIT {
     }
 
     private static RunRequest request(boolean reset) {
-        return new RunRequest(
-                engine.definitions().load("trace"), Map.of(), 1, OptionalInt.of(2), OptionalInt.empty(), reset);
+        return reset ? engine.anew(2, 1) : engine.request(2, 1);
     }
 }

@@ -12,8 +12,6 @@ import dev.migrate.job.Partition;
 import dev.migrate.job.UserMistake;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -215,22 +213,21 @@ class EndingsIT {
 
     @Test
     void a_database_that_is_away_for_a_while_costs_one_attempt_only() throws Exception {
-        SQLException refused = new SQLException("connection refused", "08001");
         AtomicBoolean first = new AtomicBoolean(true);
         AtomicInteger pauses = new AtomicInteger();
-        engine.pause = atMost -> {
+        engine.time.skipPauses(atMost -> {
             assertThat(engine.text("select reason from migrate.partition where reason is not null limit 1"))
                     .isEqualTo("waiting for database \"shop\" to answer: connection refused");
             if (pauses.incrementAndGet() == 20) {
-                engine.outage = null;
+                engine.first.databases.reconnect();
             }
-        };
+        });
         engine.type.trap(new TracingJobType.Trap() {
             @Override
             public void before(Partition partition, Page page) throws SQLException {
                 if (first.getAndSet(false)) {
-                    engine.outage = refused;
-                    throw refused;
+                    engine.first.databases.refuse("connection refused");
+                    throw new SQLException("connection refused", "08001");
                 }
             }
         });
@@ -242,11 +239,11 @@ class EndingsIT {
 
     @Test
     void a_stop_is_heeded_while_a_database_is_away() throws Exception {
-        engine.pause = atMost -> engine.sql("update migrate.run set stop = true");
+        engine.time.skipPauses(atMost -> engine.sql("update migrate.run set stop = true"));
         engine.type.trap(new TracingJobType.Trap() {
             @Override
             public void before(Partition partition, Page page) throws SQLException {
-                engine.outage = new SQLException("connection refused", "08001");
+                engine.first.databases.refuse("connection refused");
                 throw new SQLException("connection refused", "08001");
             }
         });
@@ -273,7 +270,6 @@ class EndingsIT {
     }
 
     private RunRequest only(int number) {
-        RunRequest all = engine.request(4);
-        return new RunRequest(all.definition(), Map.of(), 2, all.partitions(), OptionalInt.of(number), false);
+        return engine.only(4, number);
     }
 }

@@ -1,121 +1,185 @@
 package dev.migrate.engine;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.migrate.database.Databases;
 import dev.migrate.database.RepositorySchema;
-import dev.migrate.database.ServerFacts;
-import dev.migrate.definition.ConfigDirectory;
 import dev.migrate.definition.JobDefinitions;
-import dev.migrate.engine.manager.Manager;
-import dev.migrate.engine.manager.ManagerFactory;
-import dev.migrate.engine.manager.Planner;
-import dev.migrate.engine.run.PreparedJobs;
+import dev.migrate.engine.accept.WorkerNews;
+import dev.migrate.engine.channel.PostgresTransport;
 import dev.migrate.engine.run.RunListener;
 import dev.migrate.engine.run.RunRequest;
 import dev.migrate.engine.run.StopSignal;
-import dev.migrate.engine.run.StoredContext;
 import dev.migrate.engine.run.Wakeup;
-import dev.migrate.engine.worker.Workers;
+import dev.migrate.engine.worker.Workforce;
 import dev.migrate.job.Outcome;
-import dev.migrate.job.Pause;
-import dev.migrate.job.key.DatabaseName;
-import dev.migrate.table.ColumnRangePartitioner;
-import dev.migrate.table.Tables;
 import dev.migrate.testing.TestDatabases;
 import dev.migrate.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
-import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
-import org.springframework.core.env.StandardEnvironment;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The engine on a repository and a database of its own, with the job {@code trace} over the table {@code item}. */
+/**
+ * The engine on a repository and databases of its own, with the job {@code trace} over the table {@code item} of each
+ * database: a first process, which runs the jobs that a test asks for, and others beside it.
+ */
 public final class EngineFixture implements AutoCloseable {
 
-    private static final Clock CLOCK = Clock.system(ZoneId.systemDefault());
+    static final String REPOSITORY = "repository";
 
-    public final TestDatabases databases = new TestDatabases("repository", "shop");
-    public final HikariDataSource pool = new HikariDataSource();
-    public final MortalDataSource process = new MortalDataSource(pool, this::endAllSessions);
-    public final JdbcClient repository;
-    public final JdbcTransactionManager transactions;
-    public final JobRepository jobs;
-    public final TracingJobType type = new TracingJobType(databases);
-    public final List<Long> started = new ArrayList<>();
-    public Pause pause = new Wakeup();
+    public final TestDatabases databases;
+    public final TracingJobType type;
+    public final SteppedTime time = new SteppedTime();
+    public final HandTransport hand = new HandTransport();
+    public final EngineProcess first;
+
+    /** The first process's way to the repository. */
+    public final MortalDataSource process;
+
+    /** The executions that have begun. */
+    public final List<Long> started = new CopyOnWriteArrayList<>();
+
+    /** Why nothing went on, as the managers said it. */
+    public final List<String> waits = new CopyOnWriteArrayList<>();
+
+    /** By which transport requests go. */
+    public String transport = PostgresTransport.NAME;
+
+    /** Which job is run: {@code trace}, or {@code count}, which also writes. */
+    public String job = "trace";
 
     /** What happens when an execution has just begun. */
     public Runnable whenStarted = () -> {};
 
-    /** Why the database cannot be reached by the engine; null if it can. */
-    public volatile @Nullable SQLException outage;
-
+    private final int rows;
+    private final List<String> shards;
     private final Path config;
-    private final ExecutorService lookups = Executors.newCachedThreadPool();
+    private final JdbcClient asking;
+    private final List<EngineProcess> processes = new ArrayList<>();
+    private final List<Workforce> workforces = new ArrayList<>();
 
+    /** With one database, {@code shop}. */
     public EngineFixture(Path directory, int rows) throws Exception {
-        pool.setJdbcUrl(databases.url("repository"));
-        pool.setMaximumPoolSize(10);
-        pool.setMinimumIdle(0);
-        RepositorySchema.migrate(pool);
-        repository = JdbcClient.create(process);
-        transactions = new JdbcTransactionManager(process);
-        jobs = jobRepository();
-        databases.execute("shop", "create table item (id bigint primary key, title text not null)");
-        databases.execute("shop", "insert into item select i, 'title ' || i from generate_series(1, " + rows + ") i");
-        config = config(directory);
+        this(directory, rows, "shop");
     }
 
-    private static Path config(Path directory) throws IOException {
-        Path jobs = Files.createDirectories(directory.resolve("config").resolve("jobs"));
-        Files.writeString(directory.resolve("config").resolve("application.yml"), "migrate: {}\n");
-        Files.writeString(
-                jobs.resolve("trace.yml"), "type: trace\nsource: {database: shop, table: item}\npage-size: 100\n");
-        return directory.resolve("config");
+    /** With so many rows in each database. */
+    public EngineFixture(Path directory, int rows, String... shards) throws Exception {
+        databases = new TestDatabases(
+                Stream.concat(Stream.of(REPOSITORY), Stream.of(shards)).toArray(String[]::new));
+        this.rows = rows;
+        this.shards = List.of(shards);
+        type = new TracingJobType(databases);
+        asking = JdbcClient.create(new DriverManagerDataSource(databases.url(REPOSITORY)));
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setJdbcUrl(databases.url(REPOSITORY));
+            RepositorySchema.migrate(pool);
+        }
+        for (String shard : shards) {
+            databases.execute(shard, "create table item (id bigint primary key, n int not null default 0)");
+            databases.execute(shard, "insert into item select generate_series(1, " + rows + ")");
+        }
+        config = config(directory.resolve("config"), shards);
+        first = another(config);
+        process = first.way;
     }
 
-    private JobRepository jobRepository() throws Exception {
-        JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
-        factory.setDataSource(process);
-        factory.setTransactionManager(transactions);
-        factory.setTablePrefix("migrate.batch_");
-        factory.setSerializer(new JacksonExecutionContextStringSerializer());
-        factory.setIsolationLevelForCreate("ISOLATION_READ_COMMITTED");
-        factory.afterPropertiesSet();
-        return factory.getObject();
+    private static Path config(Path config, String... shards) throws IOException {
+        Path jobs = Files.createDirectories(config.resolve("jobs"));
+        Files.writeString(config.resolve("application.yml"), "migrate: {}\n");
+        String source = "source: {databases: [" + String.join(", ", shards) + "], table: item}\npage-size: 100\n";
+        Files.writeString(jobs.resolve("trace.yml"), "type: trace\n" + source);
+        Files.writeString(jobs.resolve("count.yml"), "type: trace\ncounts: true\n" + source);
+        return config;
+    }
+
+    /** Another process, with the same files. */
+    public EngineProcess another() throws Exception {
+        return another(config);
+    }
+
+    /** Another process, with a config directory of its own. */
+    public EngineProcess another(Path itsConfig) throws Exception {
+        EngineProcess another = new EngineProcess(this, itsConfig);
+        processes.add(another);
+        return another;
+    }
+
+    /** Has another process lend threads until the end of the test. */
+    public EngineProcess worker(int threads) throws Exception {
+        EngineProcess another = another();
+        lend(another, threads, false, new WorkerNews() {});
+        return another;
+    }
+
+    /** Has a process lend threads, until the end of the test if it does not end before. */
+    public Workforce lend(EngineProcess lender, int threads, boolean untilIdle, WorkerNews news) {
+        Workforce workforce = lender.lend(threads, untilIdle, news);
+        workforces.add(workforce);
+        return workforce;
+    }
+
+    /** Makes another config directory like the first. */
+    public void copyConfig(Path other) throws IOException {
+        Files.createDirectories(other.resolve("jobs"));
+        for (String file : List.of("application.yml", "jobs/trace.yml", "jobs/count.yml")) {
+            Files.copy(config.resolve(file), other.resolve(file));
+        }
     }
 
     public Path jobFile() {
         return config.resolve("jobs").resolve("trace.yml");
     }
 
+    public List<String> shards() {
+        return shards;
+    }
+
+    /** How many rows there are in all databases. */
+    public long rows() {
+        return (long) rows * shards.size();
+    }
+
     public JobDefinitions definitions() {
-        return new JobDefinitions(new ConfigDirectory(config), new StandardEnvironment(), List.of(type));
+        return first.definitions();
     }
 
     public RunRequest request(int partitions) {
+        return request(partitions, 2, OptionalInt.empty(), false);
+    }
+
+    public RunRequest request(int partitions, int workers) {
+        return request(partitions, workers, OptionalInt.empty(), false);
+    }
+
+    /** Just one of the partitions. */
+    public RunRequest only(int partitions, int number) {
+        return request(partitions, 2, OptionalInt.of(number), false);
+    }
+
+    /** A new instance. */
+    public RunRequest anew(int partitions, int workers) {
+        return request(partitions, workers, OptionalInt.empty(), true);
+    }
+
+    private RunRequest request(int partitions, int workers, OptionalInt only, boolean reset) {
         return new RunRequest(
-                definitions().load("trace"), Map.of(), 2, OptionalInt.of(partitions), OptionalInt.empty(), false);
+                definitions().load(job),
+                Map.of(),
+                workers,
+                OptionalInt.of(partitions),
+                only,
+                reset,
+                Optional.of(transport));
     }
 
     /** Runs as a new process would: everything is made anew. */
@@ -128,95 +192,83 @@ public final class EngineFixture implements AutoCloseable {
     }
 
     public Outcome run(RunRequest request, Wakeup wakeup, StopSignal stop) throws Exception {
-        return runner(wakeup).run(request, stop, new RunListener() {
-            @Override
-            public void started(long execution, boolean restart) {
-                started.add(execution);
-                whenStarted.run();
-            }
-
-            @Override
-            public void note(String sentence) {}
-        });
+        return first.run(request, wakeup, stop, new Listener());
     }
 
-    private JobRunner runner(Wakeup wakeup) {
-        StoredContext contexts = contexts();
-        PreparedJobs prepared = new PreparedJobs();
-        Workers workers = new Workers(
-                repository, transactions, contexts, definitions(), prepared, reachable(), lookups, CLOCK, pause);
-        return new JobRunner(
-                prepared,
-                () -> DriverManager.getConnection(databases.url("repository")),
-                manager(wakeup),
-                workers,
-                wakeup);
-    }
-
-    /** As the server does when a process is killed. */
-    private void endAllSessions() {
-        sql("""
-                select pg_terminate_backend(a.pid) from pg_stat_activity a
-                where a.datname = current_database() and a.pid <> pg_backend_pid()
-                """);
-    }
-
-    private Databases reachable() {
-        return new Databases() {
-            @Override
-            public Set<DatabaseName> names() {
-                return databases.names();
-            }
-
-            @Override
-            public DataSource dataSource(DatabaseName name) {
-                return new DelegatingDataSource(databases.dataSource(name)) {
-                    @Override
-                    public Connection getConnection() throws SQLException {
-                        SQLException failure = outage;
-                        if (failure != null) {
-                            throw failure;
-                        }
-                        return super.getConnection();
+    /** Runs beside the test. */
+    public Beside begin(RunRequest request) {
+        Wakeup wakeup = new Wakeup();
+        StopSignal stop = new StopSignal(wakeup);
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        outcome.complete(run(request, wakeup, stop));
+                    } catch (Throwable e) {
+                        outcome.completeExceptionally(e);
                     }
-                };
-            }
-
-            @Override
-            public ServerFacts facts(DatabaseName name) {
-                return databases.facts(name);
-            }
-        };
+                },
+                "run beside the test");
+        thread.setDaemon(true);
+        thread.start();
+        return new Beside(outcome, stop);
     }
 
-    public Manager manager(Wakeup wakeup) {
-        Tables tables = new Tables(databases);
-        Planner planner = new Planner(tables, new ColumnRangePartitioner(databases, tables));
-        return new ManagerFactory(jobs, repository, new TransactionTemplate(transactions), contexts(), CLOCK)
-                .manager(planner, wakeup);
+    /** A run that goes on beside the test. */
+    public record Beside(CompletableFuture<Outcome> running, StopSignal stop) {
+
+        public Outcome outcome() throws Exception {
+            return running.get(60, TimeUnit.SECONDS);
+        }
     }
 
-    public StoredContext contexts() {
-        return new StoredContext(new JacksonExecutionContextStringSerializer());
+    private final class Listener implements RunListener {
+
+        @Override
+        public void started(long execution, boolean restart) {
+            started.add(execution);
+            whenStarted.run();
+        }
+
+        @Override
+        public void note(String sentence) {}
+
+        @Override
+        public void waits(String reason) {
+            waits.add(reason);
+        }
     }
 
     /** One number that the repository answers with. */
     public long ask(String sql) {
-        return repository.sql(sql).query(Long.class).single();
+        return asking.sql(sql).query(Long.class).single();
+    }
+
+    public boolean holds(String sql) {
+        return asking.sql(sql).query(Boolean.class).single();
     }
 
     public String text(String sql) {
-        return repository.sql(sql).query(String.class).single();
+        return asking.sql(sql).query(String.class).single();
+    }
+
+    /** Numbers that a database answers with. */
+    public List<Long> list(String database, String sql) {
+        return JdbcClient.create(new DriverManagerDataSource(databases.url(database)))
+                .sql(sql)
+                .query(Long.class)
+                .list();
     }
 
     public void sql(String sql) {
-        TestServer.execute(databases.url("repository"), sql);
+        TestServer.execute(databases.url(REPOSITORY), sql);
     }
 
     @Override
     public void close() {
-        lookups.shutdownNow();
-        pool.close();
+        workforces.forEach(Workforce::leave);
+        workforces.forEach(Workforce::close);
+        processes.forEach(EngineProcess::close);
         databases.close();
     }
 }

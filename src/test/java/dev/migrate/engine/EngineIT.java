@@ -3,7 +3,8 @@ package dev.migrate.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.migrate.engine.run.RunRequest;
+import dev.migrate.engine.channel.LocalTransport;
+import dev.migrate.engine.channel.PostgresTransport;
 import dev.migrate.engine.run.StopSignal;
 import dev.migrate.engine.run.Wakeup;
 import dev.migrate.job.Outcome;
@@ -13,16 +14,18 @@ import dev.migrate.job.UserMistake;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole runs: 4,000 rows in pages of 100, every tenth row found. */
+@ParameterizedClass
+@ValueSource(strings = {PostgresTransport.NAME, LocalTransport.NAME})
 class EngineIT {
 
     private static final int ROWS = 4_000;
@@ -30,11 +33,17 @@ class EngineIT {
     @TempDir
     Path directory;
 
+    private final String transport;
     private EngineFixture engine;
+
+    EngineIT(String transport) {
+        this.transport = transport;
+    }
 
     @BeforeEach
     void start() throws Exception {
         engine = new EngineFixture(directory, ROWS);
+        engine.transport = transport;
     }
 
     @AfterEach
@@ -65,7 +74,7 @@ class EngineIT {
         assertThat(engine.ask(
                         "select sum(read_count) from migrate.batch_step_execution where step_name like 'worker:%'"))
                 .isEqualTo(ROWS);
-        assertThat(Objects.requireNonNull(engine.jobs.getJobExecution(outcome.execution()))
+        assertThat(Objects.requireNonNull(engine.first.jobs.getJobExecution(outcome.execution()))
                         .getStepExecutions())
                 .hasSize(9);
     }
@@ -85,9 +94,7 @@ class EngineIT {
     @Test
     void begins_anew_with_reset() throws Exception {
         engine.run(engine.request(4));
-        RunRequest request = engine.request(5);
-        Outcome anew = engine.run(
-                new RunRequest(request.definition(), Map.of(), 2, request.partitions(), OptionalInt.empty(), true));
+        Outcome anew = engine.run(engine.anew(5, 2));
 
         assertThat(anew).isInstanceOf(Outcome.Completed.class);
         assertThat(engine.ask("select max(number) from migrate.run")).isEqualTo(2);
@@ -233,13 +240,10 @@ class EngineIT {
 
     @Test
     void runs_just_the_partition_that_was_asked_for() throws Exception {
-        RunRequest all = engine.request(4);
-        RunRequest third = new RunRequest(all.definition(), Map.of(), 2, all.partitions(), OptionalInt.of(3), false);
-
-        assertThat(engine.run(third)).isInstanceOf(Outcome.Stopped.class);
+        assertThat(engine.run(engine.only(4, 3))).isInstanceOf(Outcome.Stopped.class);
         assertThat(engine.ask("select number from migrate.partition where state = 'done'"))
                 .isEqualTo(3);
-        assertThat(engine.run(all)).isInstanceOf(Outcome.Completed.class);
+        assertThat(engine.run(engine.request(4))).isInstanceOf(Outcome.Completed.class);
         assertEverythingWasDoneOnce();
     }
 

@@ -1,34 +1,40 @@
 package dev.migrate.engine;
 
 import dev.migrate.database.Databases;
-import dev.migrate.database.Query;
 import dev.migrate.definition.Source;
-import dev.migrate.job.Finding;
 import dev.migrate.job.JobRequest;
 import dev.migrate.job.JobType;
-import dev.migrate.job.Ledger;
 import dev.migrate.job.Page;
-import dev.migrate.job.PageResult;
-import dev.migrate.job.PageWork;
 import dev.migrate.job.Partition;
+import dev.migrate.job.PartitionWork;
 import dev.migrate.job.PreparedJob;
 import dev.migrate.job.UserMistake;
 import dev.migrate.job.key.BoundSql;
+import dev.migrate.job.key.DatabaseName;
 import dev.migrate.job.key.KeySpace;
 import dev.migrate.job.key.RowSource;
-import dev.migrate.table.KeyPredicate;
 import dev.migrate.table.TableShape;
 import dev.migrate.table.Tables;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Reads the rows of each page, finds those whose id ends in 7, and does what a test wants to happen before or after. */
+/**
+ * Reads the rows of each page, finds those whose id ends in 7, and does what a test wants to happen before or after. May also
+ * count in each row how often it was worked on.
+ */
 public final class TracingJobType implements JobType<TracingJobType.Definition> {
 
-    public record Definition(Source source) {}
+    /**
+     * What {@code type: trace} says.
+     *
+     * @param counts whether rows are written to
+     */
+    public record Definition(Source source, boolean counts) {}
 
     /** What a test wants to happen around the work on a page. */
     public interface Trap {
@@ -51,9 +57,37 @@ public final class TracingJobType implements JobType<TracingJobType.Definition> 
         trap = next;
     }
 
+    /** Something that a test wants to happen. */
+    @FunctionalInterface
+    public interface Event {
+        void happen() throws Exception;
+    }
+
+    /** Has something happen, once, when the rows of a page were worked on and nothing is written of it yet. */
+    public void onceIn(int number, long pageNumber, Event event) {
+        AtomicBoolean happened = new AtomicBoolean();
+        trap(new Trap() {
+            @Override
+            public void after(Partition partition, Page page) throws Exception {
+                if (partition.number() == number && page.number() == pageNumber && !happened.getAndSet(true)) {
+                    event.happen();
+                }
+            }
+        });
+    }
+
     /** Every page that was begun, in the order in which it was. */
     public List<Page> pages() {
         return List.copyOf(pages);
+    }
+
+    void before(Partition partition, Page page) throws Exception {
+        pages.add(page);
+        trap.before(partition, page);
+    }
+
+    void after(Partition partition, Page page) throws Exception {
+        trap.after(partition, page);
     }
 
     @Override
@@ -71,11 +105,13 @@ public final class TracingJobType implements JobType<TracingJobType.Definition> 
         Source source = definition.source();
         try {
             Tables tables = new Tables(databases);
-            TableShape shape = tables.read(source.databases().get(0), source.table())
-                    .orElseThrow(() -> new UserMistake("no table"));
-            RowSource rows = new RowSource(
-                    source.databases().get(0), shape.name(), tables.key(shape, source.key()), BoundSql.TRUE);
-            return new Prepared(new KeySpace(List.of(rows)));
+            List<KeySpace> spaces = new ArrayList<>();
+            for (DatabaseName database : source.databases()) {
+                TableShape shape = tables.read(database, source.table()).orElseThrow(() -> new UserMistake("no table"));
+                spaces.add(new KeySpace(List.of(
+                        new RowSource(database, shape.name(), tables.key(shape, source.key()), BoundSql.TRUE))));
+            }
+            return new Prepared(spaces, definition.counts());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -83,15 +119,17 @@ public final class TracingJobType implements JobType<TracingJobType.Definition> 
 
     private final class Prepared implements PreparedJob {
 
-        private final KeySpace space;
+        private final List<KeySpace> spaces;
+        private final boolean counts;
 
-        Prepared(KeySpace space) {
-            this.space = space;
+        Prepared(List<KeySpace> spaces, boolean counts) {
+            this.spaces = List.copyOf(spaces);
+            this.counts = counts;
         }
 
         @Override
         public List<KeySpace> keySpaces() {
-            return List.of(space);
+            return spaces;
         }
 
         @Override
@@ -105,28 +143,23 @@ public final class TracingJobType implements JobType<TracingJobType.Definition> 
         }
 
         @Override
-        public PageWork open(Partition partition) {
+        public Set<DatabaseName> targets(DatabaseName partitions) {
+            return counts ? Set.of(partitions) : Set.of();
+        }
+
+        @Override
+        public PartitionWork open(Partition partition) {
             trap.opening(partition);
-            return page -> apply(partition, page);
+            TracedRows rows = new TracedRows(TracingJobType.this, partition, rows(partition));
+            return counts ? rows.counting() : rows.reading(databases.dataSource(partition.database()));
         }
 
-        private PageResult apply(Partition partition, Page page) throws Exception {
-            pages.add(page);
-            trap.before(partition, page);
-            List<Long> ids = ids(page);
-            List<Finding> found = ids.stream()
-                    .filter(id -> id % 10 == 7)
-                    .map(id -> new Finding(space.database(), Map.of("id", id), Finding.Kind.BROKEN, "seven", Map.of()))
-                    .toList();
-            trap.after(partition, page);
-            return new PageResult(Ledger.checked(ids.size(), found.size()), found, ids.size());
-        }
-
-        private List<Long> ids(Page page) throws SQLException {
-            RowSource rows = space.first();
-            BoundSql query = BoundSql.of("select id from " + rows.table().quoted() + " where ")
-                    .then(KeyPredicate.within(rows.key(), page.range()));
-            return new Query(databases.dataSource(rows.database())).list(query, row -> row.getLong(1));
+        private RowSource rows(Partition partition) {
+            return spaces.stream()
+                    .filter(space -> space.database().equals(partition.database()))
+                    .findFirst()
+                    .orElseThrow()
+                    .first();
         }
     }
 }

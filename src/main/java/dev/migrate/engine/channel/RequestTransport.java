@@ -1,19 +1,14 @@
 package dev.migrate.engine.channel;
 
-import org.springframework.batch.integration.partition.StepExecutionRequest;
+/** One way in which managers' step execution requests reach workers. Thread-safe. */
+public interface RequestTransport {
 
-/**
- * Brings step execution requests to workers. A request is a hint: losing, repeating or delaying one is harmless. Thread-safe.
- */
-public interface RequestTransport extends AutoCloseable {
+    /** The word for it in the settings and on the command line. */
+    String name();
 
-    /** How many more requests it would take now. */
-    int room();
+    /** The manager's end, for one job instance. */
+    Offers offers(long instance);
 
-    /** Sends a request; never blocks for long. */
-    void offer(StepExecutionRequest request);
-
-    /** Stops bringing requests; returns when this process's workers have finished what they have in hand, or after a minute. */
-    @Override
-    void close();
+    /** A worker's end. */
+    Intake intake(int threads, RequestHandler handler);
 }

@@ -1,5 +1,8 @@
 package dev.migrate.engine.manager;
 
+import dev.migrate.engine.instance.Partitions;
+import dev.migrate.engine.instance.Run;
+import dev.migrate.engine.plan.Planner;
 import dev.migrate.engine.run.RunRequest;
 import dev.migrate.job.PreparedJob;
 import dev.migrate.job.UserMistake;

@@ -1,5 +1,6 @@
 package dev.migrate.engine.manager;
 
+import dev.migrate.engine.outage.Patience;
 import java.util.Collection;
 import org.springframework.batch.core.partition.StepExecutionAggregator;
 import org.springframework.batch.core.step.StepExecution;
@@ -22,14 +23,20 @@ final class LedgerAggregator implements StepExecutionAggregator {
 
     private final JdbcClient repository;
     private final long instance;
+    private final Patience patience;
 
-    LedgerAggregator(JdbcClient repository, long instance) {
+    LedgerAggregator(JdbcClient repository, long instance, Patience patience) {
         this.repository = repository;
         this.instance = instance;
+        this.patience = patience;
     }
 
     @Override
     public void aggregate(StepExecution manager, Collection<StepExecution> none) {
+        patience.insist(() -> aggregate(manager));
+    }
+
+    private void aggregate(StepExecution manager) {
         Totals totals = repository
                 .sql(TOTALS)
                 .param("instance", instance)

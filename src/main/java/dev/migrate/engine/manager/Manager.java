@@ -1,8 +1,12 @@
 package dev.migrate.engine.manager;
 
 import dev.migrate.engine.channel.RequestTransport;
-import dev.migrate.engine.presence.Presence;
+import dev.migrate.engine.instance.Instances;
+import dev.migrate.engine.instance.Management;
+import dev.migrate.engine.instance.Run;
+import dev.migrate.engine.presence.ManagerSeat;
 import dev.migrate.engine.presence.ProcessName;
+import dev.migrate.engine.presence.Sessions;
 import dev.migrate.engine.run.RunListener;
 import dev.migrate.engine.run.RunRequest;
 import dev.migrate.engine.run.StopSignal;
@@ -11,7 +15,6 @@ import dev.migrate.job.Outcome;
 import dev.migrate.job.PreparedJob;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInterruptedException;
 
@@ -23,59 +26,98 @@ public final class Manager {
 
     private final CheckOnly only;
     private final Instances instances;
+    private final Preparations preparations;
     private final ManagerTables tables;
     private final ManagerJobs jobs;
     private final Outcomes outcomes;
 
-    Manager(CheckOnly only, Instances instances, ManagerTables tables, ManagerJobs jobs, Outcomes outcomes) {
+    Manager(
+            CheckOnly only,
+            Instances instances,
+            Preparations preparations,
+            ManagerTables tables,
+            ManagerJobs jobs,
+            Outcomes outcomes) {
         this.only = only;
         this.instances = instances;
+        this.preparations = preparations;
         this.tables = tables;
         this.jobs = jobs;
         this.outcomes = outcomes;
     }
 
-    /** Runs or resumes what is asked for, and returns when there is nothing more to do now. */
-    public Outcome run(
-            RunRequest request,
-            PreparedJob job,
-            Presence presence,
-            RequestTransport transport,
-            StopSignal stop,
-            RunListener listener)
-            throws SQLException, JobInterruptedException {
-        String name = request.definition().name() + " " + StoredParameters.write(request.parameters());
-        boolean mine = presence.manage(name);
-        Run newest = newest(request).orElse(null);
-        if (!mine) {
-            return outcomes.runningElsewhere(newest);
-        }
-        only.check(request, job, newest);
-        Run run = instances.instance(request, newest);
-        if (run.isComplete()) {
-            return outcomes.alreadyComplete(run);
-        }
-        return execute(request, job, run, new Session(presence, transport, stop), listener);
+    /** Lends threads of this very process to an instance. */
+    @FunctionalInterface
+    public interface OwnWorkers {
+        Lent lendTo(long instance);
+    }
+
+    /** Threads that were lent. */
+    public interface Lent {
+
+        /** None. */
+        Lent NONE = new Lent() {
+            @Override
+            public void demandAtWork() {}
+
+            @Override
+            public void takeBack() {}
+        };
+
+        /** Throws why they have ended, if they have. */
+        void demandAtWork();
+
+        /** Returns when their pages in hand are finished, and what they had is given back. */
+        void takeBack();
     }
 
     /** What a manager runs on. */
-    record Session(Presence presence, RequestTransport transport, StopSignal stop) {}
+    public record Surroundings(Sessions sessions, RequestTransport transport, OwnWorkers workers, StopSignal stop) {}
 
-    private Outcome execute(RunRequest request, PreparedJob job, Run run, Session session, RunListener listener)
-            throws JobInterruptedException {
-        long epoch = tables.runs().raiseEpoch(run.instance(), ProcessName.here().toString());
-        JobExecution execution = instances.nextExecution(request, run);
+    /** Runs or resumes what is asked for, and returns when there is nothing more to do now. */
+    public Outcome run(RunRequest request, PreparedJob job, Surroundings surroundings, RunListener listener)
+            throws SQLException, JobInterruptedException {
+        String name = request.definition().name() + " " + StoredParameters.write(request.parameters());
+        Optional<ManagerSeat> taken = ManagerSeat.take(surroundings.sessions(), name);
+        if (taken.isEmpty()) {
+            return outcomes.runningElsewhere(newest(request).orElse(null));
+        }
+        try (ManagerSeat seat = taken.get()) {
+            Run newest = newest(request).orElse(null);
+            only.check(request, job, newest);
+            Run run = instances.instance(request, newest);
+            return run.isComplete()
+                    ? outcomes.alreadyComplete(run)
+                    : execute(request, job, run, seat, surroundings, listener);
+        }
+    }
+
+    private Outcome execute(
+            RunRequest request,
+            PreparedJob job,
+            Run run,
+            ManagerSeat seat,
+            Surroundings surroundings,
+            RunListener listener)
+            throws SQLException, JobInterruptedException {
+        preparations.demandReady(run, job);
+        long epoch = tables.runs().raiseEpoch(run, ProcessName.here().toString(), seat.number());
+        JobExecution execution = instances.nextExecution(request, run, epoch);
         Management management = new Management(run.instance(), execution.getId(), epoch);
+        tables.attempts().asManager(management, () -> preparations.note(management, job));
         listener.started(execution.getId(), run.execution() != null);
         if (run.planned() && request.partitions().isPresent()) {
             listener.note(
                     "The partitions were cut when this run was begun, so --partitions is ignored; it counts with --reset.");
         }
-        Job batchJob = jobs.job(request, job, run, management, session);
+        Lent own = surroundings.workers().lendTo(run.instance());
         try {
-            batchJob.execute(execution);
+            jobs.job(request, job, run, management, new ManagerJobs.Live(seat, surroundings, own, listener))
+                    .execute(execution);
         } catch (RuntimeException e) {
             return outcomes.unwritten(execution, e);
+        } finally {
+            own.takeBack();
         }
         return outcomes.of(execution);
     }

@@ -1,5 +1,16 @@
 package dev.migrate.engine.manager;
 
+import dev.migrate.database.Databases;
+import dev.migrate.engine.checkpoint.Checkpoints;
+import dev.migrate.engine.instance.Attempts;
+import dev.migrate.engine.instance.Instances;
+import dev.migrate.engine.instance.Partitions;
+import dev.migrate.engine.instance.RunDatabases;
+import dev.migrate.engine.instance.RunState;
+import dev.migrate.engine.instance.RunTable;
+import dev.migrate.engine.outage.Patience;
+import dev.migrate.engine.plan.PlanTable;
+import dev.migrate.engine.plan.Planner;
 import dev.migrate.engine.run.StoredContext;
 import dev.migrate.engine.run.Wakeup;
 import java.time.Clock;
@@ -14,18 +25,28 @@ public final class ManagerFactory {
     private final JdbcClient repository;
     private final TransactionOperations transaction;
     private final StoredContext contexts;
+    private final Databases databases;
+    private final Checkpoints checkpoints;
+    private final Patience patience;
     private final Clock clock;
 
+    /** @param patience how long a manager waits for a repository that is away */
     public ManagerFactory(
             JobRepository jobs,
             JdbcClient repository,
             TransactionOperations transaction,
             StoredContext contexts,
+            Databases databases,
+            Checkpoints checkpoints,
+            Patience patience,
             Clock clock) {
         this.jobs = jobs;
         this.repository = repository;
         this.transaction = transaction;
         this.contexts = contexts;
+        this.databases = databases;
+        this.checkpoints = checkpoints;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -33,14 +54,16 @@ public final class ManagerFactory {
         RunTable runs = new RunTable(repository);
         ManagerTables tables = new ManagerTables(
                 runs,
+                new RunState(repository),
                 new Partitions(repository),
-                new Attempts(repository, transaction, clock),
+                new Attempts(repository, runs, transaction, clock),
                 new PlanTable(repository, transaction, contexts, clock));
         return new Manager(
                 new CheckOnly(tables.partitions(), planner),
-                new Instances(jobs, repository, runs),
+                new Instances(jobs, repository, transaction, runs),
+                new Preparations(new RunDatabases(repository, databases), checkpoints),
                 tables,
-                new ManagerJobs(jobs, repository, tables, planner, clock, wakeup),
+                new ManagerJobs(jobs, repository, tables, planner, patience, clock, wakeup),
                 new Outcomes(repository));
     }
 }

@@ -1,5 +1,13 @@
 package dev.migrate.engine.manager;
 
+import dev.migrate.engine.instance.Management;
+import dev.migrate.engine.instance.Run;
+import dev.migrate.engine.instance.StepNames;
+import dev.migrate.engine.outage.Patience;
+import dev.migrate.engine.plan.PlanSplitter;
+import dev.migrate.engine.plan.Planner;
+import dev.migrate.engine.presence.ManagerSeat;
+import dev.migrate.engine.run.RunListener;
 import dev.migrate.engine.run.RunRequest;
 import dev.migrate.engine.run.Wakeup;
 import dev.migrate.job.PreparedJob;
@@ -20,6 +28,7 @@ final class ManagerJobs {
     private final JdbcClient repository;
     private final ManagerTables tables;
     private final Planner planner;
+    private final Patience patience;
     private final Clock clock;
     private final Wakeup wakeup;
 
@@ -28,33 +37,53 @@ final class ManagerJobs {
             JdbcClient repository,
             ManagerTables tables,
             Planner planner,
+            Patience patience,
             Clock clock,
             Wakeup wakeup) {
         this.jobs = jobs;
         this.repository = repository;
         this.tables = tables;
         this.planner = planner;
+        this.patience = patience;
         this.clock = clock;
         this.wakeup = wakeup;
     }
 
-    Job job(RunRequest request, PreparedJob job, Run run, Management management, Manager.Session session) {
-        JobRepository managed = new ManagedJobRepository(jobs, tables.attempts(), management);
+    /** What a manager lives on while it runs a job. */
+    record Live(ManagerSeat seat, Manager.Surroundings surroundings, Manager.Lent own, RunListener listener) {}
+
+    Job job(RunRequest request, PreparedJob job, Run run, Management management, Live live) {
+        JobRepository managed =
+                new ManagedJobRepository(jobs, new StoredVersions(repository), tables.attempts(), management, patience);
         StepExecutionSplitter splitter = new PlanSplitter(
-                job, request.partitionsToCut(), run.planned(), management, planner, tables.plans(), tables.attempts());
+                job,
+                request.partitionsToCut(),
+                run.planned(),
+                management,
+                planner,
+                tables.plans(),
+                tables.attempts(),
+                patience);
         OfferingPartitionHandler handler = new OfferingPartitionHandler(
                 management,
                 tables,
-                session.transport(),
+                live.surroundings().transport(),
                 request.only(),
-                new Watch(session.presence(), session.stop()::isRequested, clock),
+                new Watch(
+                        new Seat(live.seat(), tables.state(), management),
+                        live.own(),
+                        live.surroundings().stop()::isRequested,
+                        patience,
+                        live.listener()::waits),
+                new Standstill(repository, tables.state(), management, live.listener()::waits),
+                patience,
                 wakeup,
                 new OfferCursor(clock));
         Step manager = new StepBuilder(StepNames.MANAGER, managed)
                 .partitioner(StepNames.WORKER, gridSize -> Map.of())
                 .splitter(splitter)
                 .partitionHandler(handler)
-                .aggregator(new LedgerAggregator(repository, management.instance()))
+                .aggregator(new LedgerAggregator(repository, management.instance(), patience))
                 // The last manager may have been killed when this step was complete and the job was not yet.
                 .allowStartIfComplete(true)
                 .build();

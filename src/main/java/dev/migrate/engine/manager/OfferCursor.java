@@ -1,5 +1,6 @@
 package dev.migrate.engine.manager;
 
+import dev.migrate.engine.instance.Partitions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

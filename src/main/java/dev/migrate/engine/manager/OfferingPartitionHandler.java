@@ -1,10 +1,16 @@
 package dev.migrate.engine.manager;
 
+import dev.migrate.engine.channel.ChannelAway;
+import dev.migrate.engine.channel.Offers;
 import dev.migrate.engine.channel.RequestTransport;
+import dev.migrate.engine.instance.Management;
+import dev.migrate.engine.instance.Partitions;
+import dev.migrate.engine.outage.Patience;
 import dev.migrate.job.Pause;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -25,6 +31,8 @@ final class OfferingPartitionHandler implements PartitionHandler {
     private final RequestTransport transport;
     private final OptionalInt only;
     private final Watch watch;
+    private final Standstill standstill;
+    private final Patience patience;
     private final Pause pause;
     private final OfferCursor cursor;
 
@@ -34,6 +42,8 @@ final class OfferingPartitionHandler implements PartitionHandler {
             RequestTransport transport,
             OptionalInt only,
             Watch watch,
+            Standstill standstill,
+            Patience patience,
             Pause pause,
             OfferCursor cursor) {
         this.management = management;
@@ -41,6 +51,8 @@ final class OfferingPartitionHandler implements PartitionHandler {
         this.transport = transport;
         this.only = only;
         this.watch = watch;
+        this.standstill = standstill;
+        this.patience = patience;
         this.pause = pause;
         this.cursor = cursor;
     }
@@ -48,11 +60,13 @@ final class OfferingPartitionHandler implements PartitionHandler {
     @Override
     public Collection<StepExecution> handle(StepExecutionSplitter splitter, StepExecution manager) throws Exception {
         splitter.split(manager, 0);
-        tables.runs().begin(management);
-        watch();
-        long left = tables.partitions()
+        patience.insist(() -> tables.state().begin(management, transport.name(), only));
+        try (Offers offers = transport.offers(management.instance())) {
+            watch(offers);
+        }
+        long left = patience.insist(() -> tables.partitions()
                 .counts(management.instance(), OptionalInt.empty())
-                .left();
+                .left());
         if (left > 0) {
             throw new JobInterruptedException(
                     left == 1 ? "1 partition is left to do" : left + " partitions are left to do");
@@ -60,34 +74,35 @@ final class OfferingPartitionHandler implements PartitionHandler {
         return Set.of();
     }
 
-    private void watch() throws InterruptedException {
+    private void watch(Offers offers) throws InterruptedException {
         try {
-            while (watch.attempt(this::tick)) {
+            while (watch.attempt(() -> tick(offers))) {
                 pause.sleep(TICK);
             }
         } catch (RuntimeException | InterruptedException e) {
             endAfter(e);
             throw e;
         }
-        tables.runs().end(management);
+        patience.insist(() -> tables.state().end(management));
     }
 
     /** Keeps what went wrong first: after it the repository may well be out of reach. */
     private void endAfter(Exception failure) {
         try {
-            tables.runs().end(management);
+            tables.state().end(management);
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }
     }
 
     /** Does what is to be done now; false when nothing is left to wait for. */
-    private boolean tick() {
-        watch.demandPresence();
-        if (watch.stopRequested()) {
-            tables.runs().requestStop(management);
+    private boolean tick(Offers offers) {
+        boolean stopped = tables.state().isStopped(management);
+        watch.keepSeat();
+        if (watch.stopRequested() && !stopped) {
+            tables.state().requestStop(management);
+            stopped = true;
         }
-        boolean stopped = tables.runs().isStopped(management);
         if (tables.attempts().renew(management) > 0) {
             cursor.beginAgain();
         }
@@ -96,16 +111,28 @@ final class OfferingPartitionHandler implements PartitionHandler {
             return false;
         }
         if (!stopped) {
-            offer();
+            Optional<ChannelAway> away = offer(offers);
+            standstill.look(counts, away.map(ChannelAway::getMessage));
+            if (away.isPresent() && counts.claimed() == 0) {
+                throw away.get();
+            }
         }
         return true;
     }
 
-    private void offer() {
-        int room = transport.room();
-        List<Partitions.Offer> offers =
-                tables.partitions().waiting(management.instance(), only, cursor.position(), room);
-        offers.forEach(offer -> transport.offer(offer.request()));
-        cursor.moved(offers, room);
+    /** A channel that is away is no trouble while something is in hand. */
+    private Optional<ChannelAway> offer(Offers offers) {
+        try {
+            int room = offers.room();
+            if (room > 0) {
+                List<Partitions.Offer> waiting =
+                        tables.partitions().waiting(management.instance(), only, cursor.position(), room);
+                offers.offer(waiting.stream().map(Partitions.Offer::request).toList());
+                cursor.moved(waiting, room);
+            }
+            return Optional.empty();
+        } catch (ChannelAway e) {
+            return Optional.of(e);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.migrate.engine.manager;
 
 import dev.migrate.database.ServerMessage;
+import dev.migrate.engine.instance.Run;
+import dev.migrate.engine.instance.StepNames;
 import dev.migrate.job.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
@@ -35,7 +37,7 @@ final class Outcomes {
     }
 
     /** What to say of an execution whose end the repository would not take. */
-    Outcome unwritten(JobExecution execution, RuntimeException refusal) {
+    Outcome unwritten(JobExecution execution, Exception refusal) {
         execution.addFailureException(refusal);
         return new Outcome.Failed(execution.getId(), reason(execution));
     }

@@ -1,51 +1,69 @@
 package dev.migrate.engine.manager;
 
-import dev.migrate.database.SqlProblem;
-import dev.migrate.engine.presence.Presence;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import dev.migrate.database.ServerMessage;
+import dev.migrate.engine.channel.ChannelAway;
+import dev.migrate.engine.outage.Patience;
+import dev.migrate.engine.presence.SeatTaken;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
-/** What a manager must heed while it watches: its presence, the wish to stop, and a repository that is away for a while. */
+/**
+ * What a manager must heed while it watches: its seat, the workers of its own process, the wish to stop, and a repository
+ * that is away for a while.
+ */
 final class Watch {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private final Presence presence;
+    private final Seat seat;
+    private final Manager.Lent own;
     private final BooleanSupplier stop;
-    private final Clock clock;
-    private Instant lastSuccess;
+    private final Patience patience;
+    private final Consumer<String> listener;
+    private boolean troubled;
 
-    Watch(Presence presence, BooleanSupplier stop, Clock clock) {
-        this.presence = presence;
+    /** @param listener hears of each trouble that is waited for, once */
+    Watch(Seat seat, Manager.Lent own, BooleanSupplier stop, Patience patience, Consumer<String> listener) {
+        this.seat = seat;
+        this.own = own;
         this.stop = stop;
-        this.clock = clock;
-        this.lastSuccess = clock.instant();
+        this.patience = patience;
+        this.listener = listener;
     }
 
     boolean stopRequested() {
         return stop.getAsBoolean();
     }
 
-    /** Demands that nobody can have taken this manager for dead. */
-    void demandPresence() {
-        if (presence.isLost()) {
-            throw new PresenceLost();
-        }
+    /** Makes sure that nobody can have taken this manager for dead, and that its own workers have not ended. */
+    void keepSeat() {
+        seat.keep();
+        own.demandAtWork();
     }
 
-    /** Tries to look; a passing error counts as having seen that there is more to wait for, for a minute. */
+    /** Tries to look; a passing trouble counts as having seen that there is more to wait for, as long as patience lasts. */
     boolean attempt(BooleanSupplier look) {
         try {
             boolean more = look.getAsBoolean();
-            lastSuccess = clock.instant();
+            patience.relieved();
+            troubled = false;
             return more;
         } catch (RuntimeException e) {
-            if (SqlProblem.of(e) == SqlProblem.PASSING && clock.instant().isBefore(lastSuccess.plus(PATIENCE))) {
-                return true;
+            if (!isBorne(e)) {
+                throw e;
             }
-            throw e;
+            tellOnce(e);
+            return true;
         }
+    }
+
+    private boolean isBorne(RuntimeException e) {
+        boolean known = e instanceof SeatTaken || e instanceof ChannelAway;
+        return known ? patience.bearsPassing() : patience.bears(e);
+    }
+
+    private void tellOnce(RuntimeException trouble) {
+        if (!troubled && !(trouble instanceof ChannelAway)) {
+            listener.accept("the repository does not answer (" + ServerMessage.of(trouble) + ")");
+        }
+        troubled = true;
     }
 }

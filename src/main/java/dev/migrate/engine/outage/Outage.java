@@ -17,20 +17,21 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Sits out a database that is away: a server that restarts must not use up the attempts at a partition. Waits a minute at
- * most, or little more where a connection attempt itself takes long. Thread-safe; holds nothing that a crash could lose.
+ * Sits out a database that is away: a server that restarts must not use up the attempts at a partition. Thread-safe; holds nothing that a crash could lose.
  */
 public final class Outage {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final Databases databases;
+    private final Duration patience;
     private final Clock clock;
     private final Pause pause;
 
-    public Outage(Databases databases, Clock clock, Pause pause) {
+    /** @param patience how long to wait at most, or little more where a connection attempt itself takes long */
+    public Outage(Databases databases, Duration patience, Clock clock, Pause pause) {
         this.databases = databases;
+        this.patience = patience;
         this.clock = clock;
         this.pause = pause;
     }
@@ -41,7 +42,7 @@ public final class Outage {
      * @param goOn is told before each wait what for, in a sentence, and says whether to
      */
     public void sitOut(Collection<DatabaseName> those, Predicate<String> goOn) {
-        Instant end = clock.instant().plus(PATIENCE);
+        Instant end = clock.instant().plus(patience);
         Optional<String> away = away(those);
         while (away.isPresent() && clock.instant().isBefore(end) && goOn.test(away.get()) && waited()) {
             away = away(those);

@@ -5,12 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,41 +30,56 @@ public final class Presence implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
 
     private final Connection session;
+    private final KeptSession kept;
     // A task that has to wait must not keep the pings waiting: this process would be taken for dead.
     private final ScheduledExecutorService pinger =
             Executors.newScheduledThreadPool(2, task -> daemon(task, "presence"));
     private final List<Runnable> withEachPing = new CopyOnWriteArrayList<>();
     private volatile boolean lost;
 
-    private Presence(Connection session) {
+    private Presence(Connection session, KeptSession kept) {
         this.session = session;
+        this.kept = kept;
         every(this::ping);
         every(this::runTasks);
     }
 
-    /** Joins with a session that nobody else uses; closes it in the end. */
-    public static Presence join(Connection session) throws SQLException {
+    /**
+     * Joins, with a session of its own.
+     *
+     * @throws dev.migrate.job.UserMistake if a pooler stands between that does not keep sessions
+     */
+    public static Presence join(Sessions sessions) throws SQLException {
+        Connection session = sessions.open();
         try (Statement statement = session.createStatement()) {
+            KeptSession kept = KeptSession.of(session, sessions);
             statement.execute("set application_name = 'migrate presence'");
             statement.execute("set idle_session_timeout = '15s'");
-        } catch (SQLException e) {
+            return new Presence(session, kept);
+        } catch (SQLException | RuntimeException e) {
             session.close();
             throw e;
         }
-        return new Presence(session);
     }
 
     private void every(Runnable task) {
         Future<?> unused = pinger.scheduleWithFixedDelay(task, PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Signs this process on as a worker, alive as long as this presence; returns its number. */
-    public synchronized int signOn(ProcessName process) throws SQLException {
+    /**
+     * Signs this process on, alive as long as this presence; returns its number.
+     *
+     * @param threads with which it works on partitions; none for a mere manager
+     * @param instance the only job instance that it works for; null: any
+     */
+    public synchronized int signOn(ProcessName process, int threads, @Nullable Long instance) throws SQLException {
         int worker;
-        try (PreparedStatement insert =
-                session.prepareStatement("insert into migrate.worker (host, pid) values (?, ?) returning id")) {
+        try (PreparedStatement insert = session.prepareStatement(
+                "insert into migrate.worker (host, pid, threads, instance_id) values (?, ?, ?, ?) returning id")) {
             insert.setString(1, process.host());
             insert.setLong(2, process.pid());
+            insert.setInt(3, threads);
+            insert.setObject(4, instance, Types.BIGINT);
             worker = onlyInt(insert);
         }
         try (PreparedStatement lock = session.prepareStatement("select pg_advisory_lock(?, ?)")) {
@@ -109,29 +126,33 @@ public final class Presence implements AutoCloseable {
         }
         try {
             pingSession();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            // Whatever it is: without pings the server ends the session, and others take this process for dead.
             lost = true;
-            LOG.warn("The session that proves this process alive was lost: {}", e.getMessage());
+            LOG.debug("The session that proves this process alive was lost: {}", e.getMessage());
         }
     }
 
     private void runTasks() {
         if (!lost) {
-            withEachPing.forEach(Presence::runSafely);
+            withEachPing.forEach(this::runSafely);
         }
     }
 
     private synchronized void pingSession() throws SQLException {
-        try (Statement statement = session.createStatement()) {
-            statement.execute("select 1");
+        if (!kept.isKept()) {
+            throw new SQLException("a pooler has given the session to another backend");
         }
     }
 
-    private static void runSafely(Runnable task) {
+    private void runSafely(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException e) {
             LOG.debug("A task of the presence failed; it runs again with the next ping", e);
+        } catch (Error e) {
+            lost = true;
+            LOG.warn("This process leaves the life that it had, for it is not well: {}", e.toString());
         }
     }
 

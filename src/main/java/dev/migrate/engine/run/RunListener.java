@@ -8,4 +8,7 @@ public interface RunListener {
 
     /** Something that a user should know, in a sentence. */
     void note(String sentence);
+
+    /** Why nothing goes on at the moment, in a sentence. */
+    void waits(String reason);
 }

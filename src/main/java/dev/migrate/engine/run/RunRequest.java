@@ -2,6 +2,7 @@ package dev.migrate.engine.run;
 
 import dev.migrate.definition.JobDefinition;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
  * @param partitions how many to cut, if the user says so
  * @param only the one partition to run, if the user says so
  * @param reset begin anew although there is an instance with these parameters
+ * @param transport how partitions reach the workers, if the user says so
  */
 public record RunRequest(
         JobDefinition<?> definition,
@@ -19,7 +21,8 @@ public record RunRequest(
         int workers,
         OptionalInt partitions,
         OptionalInt only,
-        boolean reset) {
+        boolean reset,
+        Optional<String> transport) {
 
     public RunRequest {
         parameters = Map.copyOf(parameters);

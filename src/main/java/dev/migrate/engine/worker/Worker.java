@@ -1,46 +1,108 @@
 package dev.migrate.engine.worker;
 
-import dev.migrate.engine.presence.Presence;
+import dev.migrate.database.ServerMessage;
+import dev.migrate.database.SqlProblem;
+import dev.migrate.engine.accept.AcceptedRun;
+import dev.migrate.engine.accept.RunBoard;
+import dev.migrate.engine.accept.WorkerNews;
+import dev.migrate.engine.channel.RequestHandler;
+import dev.migrate.engine.claim.Claim;
+import dev.migrate.engine.claim.Claims;
+import dev.migrate.engine.step.WorkerStep;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.integration.partition.StepExecutionRequest;
 
 /**
- * Takes step execution requests: claims the partition, if it is still to be had, and works on it to its end. A request is
+ * One life of a worker, from joining to the loss of its presence: claims partitions and works on each to its end. A request is
  * only a hint, so a stale or repeated one does nothing. Thread-safe; each thread of a process calls it.
  */
-public final class Worker {
+final class Worker implements RequestHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     private final int number;
-    private final Presence presence;
     private final Claims claims;
     private final WorkerStep step;
-    private final Set<Long> busy = ConcurrentHashMap.newKeySet();
+    private final RunBoard board;
+    private final WorkerNews news;
+    private final BooleanSupplier mustStop;
+    private final AttemptsInHand inHand = new AttemptsInHand();
 
-    Worker(int number, Presence presence, Claims claims, WorkerStep step) {
+    /** @param mustStop whether to finish the page in hand and begin nothing new */
+    Worker(int number, Claims claims, WorkerStep step, RunBoard board, WorkerNews news, BooleanSupplier mustStop) {
         this.number = number;
-        this.presence = presence;
         this.claims = claims;
         this.step = step;
-        presence.withEachPing(() -> claims.giveBackAbandoned(number, busy::contains));
+        this.board = board;
+        this.news = news;
+        this.mustStop = mustStop;
     }
 
-    /** Works on what is asked for. Whatever goes wrong is written to the repository, or left to be found by others. */
+    @Override
     public void handle(StepExecutionRequest request) {
-        long attempt = request.getStepExecutionId();
-        if (presence.isLost() || !busy.add(attempt)) {
-            return;
+        boolean unused = work(() -> claims.asked(request.getStepExecutionId(), board, number));
+    }
+
+    @Override
+    public boolean takeNext() {
+        return work(() -> claims.next(board, number));
+    }
+
+    /** Gives back what bears this worker's number though no thread works on it: claims whose commit it never heard of. */
+    void giveBackAbandoned() {
+        inHand.withNoneBeingMade(inHand -> claims.abandoned().giveBack(number, inHand));
+    }
+
+    /** Looks which runs go on; the instances of those that this worker works for. */
+    Set<Long> runs() {
+        board.refresh();
+        return board.instances();
+    }
+
+    /** Whether a thread has a partition in hand, or there is one to be had, or may come to be. */
+    boolean hasSomethingToDo() {
+        return !inHand.isEmpty() || board.isSomethingToDo();
+    }
+
+    private boolean work(Supplier<Optional<Claim>> claiming) {
+        if (mustStop.getAsBoolean()) {
+            return false;
         }
         try {
-            claims.claim(attempt, number).ifPresent(claim -> step.execute(claim, presence::isLost));
-        } catch (RuntimeException e) {
-            LOG.debug("Attempt {} came to nothing", attempt, e);
+            Optional<Claim> claim = inHand.begin(claiming);
+            claim.ifPresentOrElse(this::work, news::idle);
+            return claim.isPresent();
+        } catch (RuntimeException | Error e) {
+            LOG.debug("A request came to nothing", e);
+            tell(e);
+            return false;
+        }
+    }
+
+    /** What does not pass by itself must be seen by people, or a run waits for this worker in vain. */
+    private void tell(Throwable trouble) {
+        if (SqlProblem.of(trouble) != SqlProblem.PASSING) {
+            try {
+                board.cannot(ServerMessage.of(trouble));
+            } catch (RuntimeException e) {
+                LOG.debug("That could not be told either", e);
+            }
+        }
+    }
+
+    private void work(Claim claim) {
+        try {
+            AcceptedRun run = board.accepted(claim.job().instance())
+                    .orElseThrow(() -> new IllegalStateException("claimed for a run that is not worked for"));
+            step.execute(claim, run, mustStop);
         } finally {
-            busy.remove(attempt);
+            inHand.end(claim);
+            news.left(claim.job().name(), claim.partition().number());
         }
     }
 }

@@ -2,43 +2,68 @@ package dev.migrate.engine.worker;
 
 import dev.migrate.database.Databases;
 import dev.migrate.definition.JobDefinitions;
-import dev.migrate.engine.outage.Outage;
+import dev.migrate.engine.accept.Acceptance;
+import dev.migrate.engine.accept.RunBoard;
+import dev.migrate.engine.checkpoint.Checkpoints;
+import dev.migrate.engine.claim.Claims;
+import dev.migrate.engine.outage.Patience;
 import dev.migrate.engine.presence.Presence;
-import dev.migrate.engine.presence.ProcessName;
-import dev.migrate.engine.run.PreparedJobs;
-import dev.migrate.engine.run.StoredContext;
-import dev.migrate.job.Pause;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.util.concurrent.Executor;
+import dev.migrate.engine.presence.Sessions;
+import dev.migrate.engine.step.WorkerStep;
+import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** Makes this process a worker. Thread-safe. */
 public final class Workers {
 
+    private final JdbcClient repository;
+    private final Sessions sessions;
+    private final JobDefinitions definitions;
+    private final Databases databases;
     private final Claims claims;
     private final WorkerStep step;
+    private final Checkpoints checkpoints;
+    private final Patience patience;
 
+    /** @param patience with a repository that is away */
     public Workers(
             JdbcClient repository,
-            PlatformTransactionManager transactions,
-            StoredContext contexts,
+            Sessions sessions,
             JobDefinitions definitions,
-            PreparedJobs prepared,
             Databases databases,
-            Executor lookups,
-            Clock clock,
-            Pause pause) {
-        this.claims = new Claims(repository, contexts, clock);
-        this.step = new WorkerStep(
-                new ClaimedJobs(definitions, prepared, databases, lookups),
-                new AttemptStores(repository, contexts, new Outage(databases, clock, pause), clock),
-                transactions);
+            Claims claims,
+            WorkerStep step,
+            Checkpoints checkpoints,
+            Patience patience) {
+        this.repository = repository;
+        this.sessions = sessions;
+        this.definitions = definitions;
+        this.databases = databases;
+        this.claims = claims;
+        this.step = step;
+        this.checkpoints = checkpoints;
+        this.patience = patience;
     }
 
-    /** Signs on: from now on claims may be made in the name of this presence. */
-    public Worker signOn(Presence presence) throws SQLException {
-        return new Worker(presence.signOn(ProcessName.here()), presence, claims, step);
+    /** Lends threads to runs, from now on and until the lending is closed. */
+    public Workforce lend(Lending lending) {
+        return new Workforce(sessions, patience, lending, this::worker, checkpoints::abortPages);
+    }
+
+    private Worker worker(int number, Lending lending, BooleanSupplier mustStop) {
+        Acceptance acceptance = new Acceptance(
+                definitions,
+                lending.preparation(),
+                databases,
+                lending.transport().name());
+        Long only = lending.instance();
+        RunBoard board = new RunBoard(
+                repository,
+                Presence.WORKERS,
+                number,
+                acceptance,
+                run -> only == null || run.instance() == only,
+                lending.news());
+        return new Worker(number, claims, step, board, lending.news(), mustStop);
     }
 }

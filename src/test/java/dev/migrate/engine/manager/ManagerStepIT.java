@@ -3,18 +3,27 @@ package dev.migrate.engine.manager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.engine.EngineFixture;
+import dev.migrate.engine.EngineProcess;
+import dev.migrate.engine.channel.Intake;
+import dev.migrate.engine.channel.Offers;
+import dev.migrate.engine.channel.RequestHandler;
 import dev.migrate.engine.channel.RequestTransport;
-import dev.migrate.engine.presence.Presence;
+import dev.migrate.engine.instance.Attempts;
+import dev.migrate.engine.instance.Instances;
+import dev.migrate.engine.instance.Management;
+import dev.migrate.engine.instance.Partitions;
+import dev.migrate.engine.instance.Run;
+import dev.migrate.engine.instance.RunState;
+import dev.migrate.engine.instance.RunTable;
+import dev.migrate.engine.instance.StepNames;
+import dev.migrate.engine.plan.PlanTable;
+import dev.migrate.engine.presence.ManagerSeat;
+import dev.migrate.engine.run.RunListener;
 import dev.migrate.engine.run.RunRequest;
 import dev.migrate.engine.run.StopSignal;
 import dev.migrate.engine.run.Wakeup;
 import dev.migrate.job.PreparedJob;
-import dev.migrate.table.ColumnRangePartitioner;
-import dev.migrate.table.Tables;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,18 +41,15 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.integration.partition.StepExecutionRequest;
 import org.springframework.batch.test.JobOperatorTestUtils;
 import org.springframework.core.task.SyncTaskExecutor;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The manager step on its own, driven by Spring Batch's test kit, with workers that are only SQL. */
 class ManagerStepIT {
-
-    private static final Clock CLOCK = Clock.system(ZoneId.systemDefault());
 
     @TempDir
     Path directory;
 
     private EngineFixture engine;
-    private Presence presence;
+    private ManagerSeat seat;
     private ManagerTables tables;
     private Management management;
     private Run run;
@@ -54,27 +60,28 @@ class ManagerStepIT {
     @BeforeEach
     void start() throws Exception {
         engine = new EngineFixture(directory, 1_000);
-        presence = Presence.join(DriverManager.getConnection(engine.databases.url("repository")));
-        TransactionTemplate transaction = new TransactionTemplate(engine.transactions);
-        RunTable runs = new RunTable(engine.repository);
+        seat = ManagerSeat.take(engine.process, "this test").orElseThrow();
+        EngineProcess first = engine.first;
+        RunTable runs = new RunTable(first.repository);
         tables = new ManagerTables(
                 runs,
-                new Partitions(engine.repository),
-                new Attempts(engine.repository, transaction, CLOCK),
-                new PlanTable(engine.repository, transaction, engine.contexts(), CLOCK));
-        begin(new Instances(engine.jobs, engine.repository, runs), engine.request(3));
+                new RunState(first.repository),
+                new Partitions(first.repository),
+                new Attempts(first.repository, runs, first.transaction(), first.clock()),
+                new PlanTable(first.repository, first.transaction(), first.contexts(), first.clock()));
+        begin(new Instances(first.jobs, first.repository, first.transaction(), runs), engine.request(3));
     }
 
     private void begin(Instances instances, RunRequest request) {
         run = instances.instance(request, null);
-        long epoch = tables.runs().raiseEpoch(run.instance(), "this test");
-        JobExecution execution = instances.nextExecution(request, run);
+        long epoch = tables.runs().raiseEpoch(run, "this test", seat.number());
+        JobExecution execution = instances.nextExecution(request, run, epoch);
         management = new Management(run.instance(), execution.getId(), epoch);
     }
 
     @AfterEach
     void close() {
-        presence.close();
+        seat.close();
         engine.close();
     }
 
@@ -128,44 +135,84 @@ class ManagerStepIT {
     private StepExecution execute(String answer) throws Exception {
         RunRequest request = engine.request(3);
         PreparedJob job = request.definition().prepare(Map.of());
-        ManagerJobs jobs = new ManagerJobs(engine.jobs, engine.repository, tables, planner(), CLOCK, wakeup);
-        SimpleJob batchJob = (SimpleJob)
-                jobs.job(request, job, run, management, new Manager.Session(presence, transport(answer), stop));
+        EngineProcess first = engine.first;
+        ManagerJobs jobs = new ManagerJobs(
+                first.jobs, first.repository, tables, first.planner(), first.patience(), first.clock(), wakeup);
+        Manager.Surroundings surroundings =
+                new Manager.Surroundings(engine.process, transport(answer), instance -> Manager.Lent.NONE, stop);
+        SimpleJob batchJob = (SimpleJob) jobs.job(
+                request,
+                job,
+                run,
+                management,
+                new ManagerJobs.Live(seat, surroundings, Manager.Lent.NONE, new Silent()));
         Step step = batchJob.getStep(StepNames.MANAGER);
         JobExecution execution = testKit().startStep(step);
         return execution.getStepExecutions().iterator().next();
     }
 
-    private Planner planner() {
-        Tables shapes = new Tables(engine.databases);
-        return new Planner(shapes, new ColumnRangePartitioner(engine.databases, shapes));
-    }
-
     private JobOperatorTestUtils testKit() throws Exception {
         TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
-        operator.setJobRepository(engine.jobs);
+        operator.setJobRepository(engine.first.jobs);
         operator.setJobRegistry(new MapJobRegistry());
         operator.setTaskExecutor(new SyncTaskExecutor());
         operator.afterPropertiesSet();
-        return new JobOperatorTestUtils(operator, engine.jobs);
+        return new JobOperatorTestUtils(operator, engine.first.jobs);
     }
 
     private RequestTransport transport(String answer) {
         return new RequestTransport() {
             @Override
-            public int room() {
-                return 10;
+            public String name() {
+                return "a list";
             }
 
             @Override
-            public void offer(StepExecutionRequest request) {
+            public Offers offers(long instance) {
+                return new ListedOffers(answer);
+            }
+
+            @Override
+            public Intake intake(int threads, RequestHandler handler) {
+                throw new UnsupportedOperationException("the workers are only SQL");
+            }
+        };
+    }
+
+    private final class ListedOffers implements Offers {
+
+        private final String answer;
+
+        ListedOffers(String answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        public int room() {
+            return 10;
+        }
+
+        @Override
+        public void offer(List<StepExecutionRequest> requests) {
+            for (StepExecutionRequest request : requests) {
                 offered.add(request);
                 engine.sql(answer + request.getStepExecutionId());
                 wakeup.wake();
             }
+        }
 
-            @Override
-            public void close() {}
-        };
+        @Override
+        public void close() {}
+    }
+
+    private static final class Silent implements RunListener {
+        @Override
+        public void started(long execution, boolean restart) {}
+
+        @Override
+        public void note(String sentence) {}
+
+        @Override
+        public void waits(String reason) {}
     }
 }

@@ -1,0 +1,63 @@
+package dev.migrate.engine.accept;
+
+import dev.migrate.engine.run.StoredParameters;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads which runs go on, in one query. Thread-safe. */
+final class OpenRuns {
+
+    private static final String OPEN = """
+            select r.instance_id, r.execution_id, r.job, r.parameters::text as parameters, r.definition_hash, r.transport,
+                   (select coalesce(json_agg(distinct jsonb_build_object('database', d.database, 'name', d.name,
+                        'systemIdentifier', d.system_identifier, 'limited', d.max_workers is not null)), '[]')::text
+                    from migrate.run_database d where d.instance_id = r.instance_id) as needs,
+                   exists (select from migrate.partition p
+                           where p.instance_id = r.instance_id and p.state = 'waiting' and p.fresh)
+                   or ((exists (select from migrate.partition p
+                                where p.instance_id = r.instance_id and p.state = 'waiting')
+                        or exists (select from migrate.partition p
+                                   where p.instance_id = r.instance_id and p.state = 'claimed'))
+                       and exists (select from pg_locks l
+                                   where l.locktype = 'advisory' and l.classid = :locks::oid
+                                     and l.objid = r.manager_number::bigint::oid and l.objsubid = 2 and l.granted
+                                     and l.database = (select oid from pg_database where datname = current_database())))
+                   as something_to_do
+            from migrate.run r
+            where r.running and not r.stop
+            """;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient repository;
+    private final int locks;
+
+    OpenRuns(JdbcClient repository, int locks) {
+        this.repository = repository;
+        this.locks = locks;
+    }
+
+    List<OpenRun> read() {
+        return repository
+                .sql(OPEN)
+                .param("locks", locks)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    private static OpenRun read(ResultSet row) throws SQLException {
+        return new OpenRun(
+                row.getLong("instance_id"),
+                row.getLong("execution_id"),
+                row.getString("job"),
+                StoredParameters.read(row.getString("parameters")),
+                row.getString("definition_hash"),
+                row.getString("transport"),
+                JSON.readValue(row.getString("needs"), new TypeReference<List<OpenRun.Need>>() {}),
+                row.getBoolean("something_to_do"));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.migrate.engine.claim;
+
+import java.util.Objects;
+
+/** Why something failed, in a sentence that fits where Spring Batch keeps it. */
+public final class Reason {
+
+    private static final int LONGEST = 2_000;
+
+    private Reason() {}
+
+    public static String of(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String message =
+                Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName());
+        // PostgreSQL's texts hold no zero character; a reason that could not be stored would never end its claim.
+        String storable = message.replace('\0', ' ');
+        return storable.length() <= LONGEST ? storable : storable.substring(0, LONGEST) + "…";
+    }
+}

@@ -1,4 +1,0 @@
-package dev.migrate.engine.manager;
-
-/** A manager's right to one execution of an instance: good for as long as nobody has raised the epoch. */
-record Management(long instance, long execution, long epoch) {}

@@ -1,0 +1,81 @@
+package dev.migrate.engine.manager;
+
+import dev.migrate.engine.instance.Management;
+import dev.migrate.engine.instance.Partitions;
+import dev.migrate.engine.instance.RunState;
+import dev.migrate.engine.presence.Presence;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Finds out why nobody works though there is something to do, and says so once. Used by one thread. */
+final class Standstill {
+
+    private static final int LOOKS_BEFORE_WORRYING = 3;
+
+    private static final String WORKERS = """
+            select count(*) as alive, count(d.worker) as declined,
+                   min('pid ' || w.pid || ' on ' || w.host || ': ' || d.reason) as why
+            from migrate.worker w
+            join pg_locks l on l.locktype = 'advisory' and l.classid = :locks::oid and l.objid = w.id::bigint::oid
+                and l.objsubid = 2 and l.granted
+                and l.database = (select oid from pg_database where datname = current_database())
+            left join migrate.declined d on d.worker = w.id and d.instance_id = :instance
+            where w.threads > 0 and (w.instance_id is null or w.instance_id = :instance)
+            """;
+
+    private record Workers(
+            long alive, long declined, @Nullable String why) {}
+
+    private final JdbcClient repository;
+    private final RunState state;
+    private final Management management;
+    private final Consumer<String> listener;
+    private int looks;
+    private @Nullable String told;
+
+    /** @param listener hears each new reason */
+    Standstill(JdbcClient repository, RunState state, Management management, Consumer<String> listener) {
+        this.repository = repository;
+        this.state = state;
+        this.management = management;
+        this.listener = listener;
+    }
+
+    /**
+     * Looks once more.
+     *
+     * @param known a reason that is known already
+     */
+    void look(Partitions.Counts counts, Optional<String> known) {
+        looks = counts.claimed() == 0 && counts.waiting() > 0 ? looks + 1 : 0;
+        say(known.orElseGet(() -> looks < LOOKS_BEFORE_WORRYING ? null : reason()));
+    }
+
+    private void say(@Nullable String reason) {
+        if (!Objects.equals(reason, told)) {
+            state.waitsFor(management, reason);
+            told = reason;
+            if (reason != null) {
+                listener.accept(reason);
+            }
+        }
+    }
+
+    private String reason() {
+        Workers workers = repository
+                .sql(WORKERS)
+                .param("locks", Presence.WORKERS)
+                .param("instance", management.instance())
+                .query(Workers.class)
+                .single();
+        if (workers.alive() == 0) {
+            return "no worker is there: start one with java -jar migrate.jar worker";
+        }
+        return workers.declined() < workers.alive()
+                ? "the workers that are there are busy with other runs, or a database has its max-workers"
+                : "no worker that is there will do: " + workers.why();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.migrate.engine.plan;
+
+import dev.migrate.engine.instance.Management;
+import dev.migrate.engine.instance.ManagerReplaced;
+import dev.migrate.engine.run.StoredContext;
+import dev.migrate.job.key.KeyValue;
+import dev.migrate.table.page.RangeProgress;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes a plan: its partitions and their first StepExecutions, in bulk, in one transaction with the mark that says that it
+ * is there. A crash leaves all of it or nothing. Thread-safe.
+ */
+public final class PlanTable {
+
+    private static final int BULK = 10_000;
+
+    private static final String MARK = """
+            update migrate.run set planned_at = now(), estimated_rows = :rows
+            where instance_id = :instance and epoch = :epoch and planned_at is null
+            """;
+
+    private static final String INSERT = """
+            with planned as materialized (
+                select p.*, nextval('migrate.batch_step_execution_seq') as id
+                from unnest(:numbers::int[], :databases::text[], :lowers::jsonb[], :uppers::jsonb[], :briefs::text[],
+                            :fulls::text[]) p (number, database, lower, upper, brief, full_context)
+            ), step as (
+                insert into migrate.batch_step_execution (step_execution_id, version, step_name, job_execution_id,
+                    create_time, status, commit_count, read_count, filter_count, write_count, read_skip_count,
+                    write_skip_count, process_skip_count, rollback_count, exit_code, exit_message, last_updated)
+                select id, 0, 'worker:' || number, :execution, :now, 'STARTING', 0, 0, 0, 0, 0, 0, 0, 0,
+                       'EXECUTING', '', :now
+                from planned
+            ), context as (
+                insert into migrate.batch_step_execution_context (step_execution_id, short_context, serialized_context)
+                select id, brief, full_context from planned
+            )
+            insert into migrate.partition (instance_id, number, database, lower, upper, step_execution_id)
+            select :instance, number, database, lower, upper, id from planned
+            """;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient repository;
+    private final TransactionOperations transaction;
+    private final StoredContext contexts;
+    private final Clock clock;
+
+    public PlanTable(JdbcClient repository, TransactionOperations transaction, StoredContext contexts, Clock clock) {
+        this.repository = repository;
+        this.transaction = transaction;
+        this.contexts = contexts;
+        this.clock = clock;
+    }
+
+    public void write(Management management, Plan plan) {
+        transaction.executeWithoutResult(status -> {
+            if (isWritten(management)) {
+                return;
+            }
+            mark(management, plan.estimatedRows());
+            List<PlannedPartition> all = plan.partitions();
+            for (int from = 0; from < all.size(); from += BULK) {
+                insert(management, all.subList(from, Math.min(from + BULK, all.size())));
+            }
+        });
+    }
+
+    /** It is when the commit of an earlier try went unheard. */
+    private boolean isWritten(Management management) {
+        return repository
+                .sql(
+                        "select planned_at is not null from migrate.run where instance_id = :instance and epoch = :epoch for update")
+                .param("instance", management.instance())
+                .param("epoch", management.epoch())
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(ManagerReplaced::new);
+    }
+
+    private void mark(Management management, long rows) {
+        int marked = repository
+                .sql(MARK)
+                .param("rows", rows)
+                .param("instance", management.instance())
+                .param("epoch", management.epoch())
+                .update();
+        if (marked != 1) {
+            throw new ManagerReplaced();
+        }
+    }
+
+    private void insert(Management management, List<PlannedPartition> partitions) {
+        List<StoredContext.Columns> columns = partitions.stream()
+                .map(p -> contexts.write(RangeProgress.of(p.range()).toMap()))
+                .toList();
+        repository
+                .sql(INSERT)
+                .param(
+                        "numbers",
+                        partitions.stream().map(PlannedPartition::number).toArray(Integer[]::new))
+                .param("databases", each(partitions, p -> p.database().value()))
+                .param("lowers", each(partitions, p -> json(p.range().lower())))
+                .param("uppers", each(partitions, p -> json(p.range().upper())))
+                .param("briefs", each(columns, StoredContext.Columns::brief))
+                .param("fulls", each(columns, StoredContext.Columns::full))
+                .param("instance", management.instance())
+                .param("execution", management.execution())
+                .param("now", LocalDateTime.now(clock))
+                .update();
+    }
+
+    private static @Nullable String json(@Nullable KeyValue key) {
+        return key == null ? null : JSON.writeValueAsString(key.parts());
+    }
+
+    private static <T> @Nullable String[] each(List<T> list, Function<T, @Nullable String> part) {
+        return list.stream().map(part).toArray(String[]::new);
+    }
+}

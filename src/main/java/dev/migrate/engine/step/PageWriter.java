@@ -1,0 +1,78 @@
+package dev.migrate.engine.step;
+
+import dev.migrate.engine.claim.Attempt;
+import dev.migrate.engine.claim.Claim;
+import dev.migrate.engine.claim.Overtaken;
+import dev.migrate.job.Finding;
+import dev.migrate.job.Ledger;
+import dev.migrate.job.PageResult;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** Writes a page's counts and findings in the chunk's transaction, under the claim's fence and in the order of the pages. */
+public final class PageWriter implements ItemWriter<DonePage> {
+
+    private static final String COUNT_PAGE = """
+            update migrate.partition p
+            set page = :page, state = case when :last then 'done' else state end,
+                worker = case when :last then null else worker end, fruitless = 0, read = read + :read, found = found + :found, skipped = skipped + :skipped,
+                failed = failed + :failed, written = written + :written, missing = missing + :missing,
+                extra = extra + :extra, different = different + :different, broken = broken + :broken
+            where instance_id = :instance and number = :number and fence = :fence and state = 'claimed'
+              and page = :page - 1
+            returning (select r.stop or not r.running from migrate.run r where r.instance_id = p.instance_id)
+            """;
+
+    private final JdbcClient repository;
+    private final FindingTable findings;
+    private final Attempt attempt;
+
+    public PageWriter(JdbcClient repository, FindingTable findings, Attempt attempt) {
+        this.repository = repository;
+        this.findings = findings;
+        this.attempt = attempt;
+    }
+
+    @Override
+    public void write(Chunk<? extends DonePage> pages) {
+        for (DonePage done : pages) {
+            boolean stopped = countPage(done).orElseThrow(() -> new Overtaken(attempt.claim()));
+            findings.insert(attempt.claim().partition(), done.result().findings());
+            attempt.pageWritten(done.result(), stopped);
+        }
+    }
+
+    private Optional<Boolean> countPage(DonePage done) {
+        Claim claim = attempt.claim();
+        StatementSpec update = repository
+                .sql(COUNT_PAGE)
+                .param("instance", claim.partition().instance())
+                .param("number", claim.partition().number())
+                .param("fence", claim.fence())
+                .param("page", done.page().number())
+                .param("last", attempt.isFinished());
+        return withCounts(update, done.result()).query(Boolean.class).optional();
+    }
+
+    private static StatementSpec withCounts(StatementSpec update, PageResult result) {
+        Ledger ledger = result.ledger();
+        List<Finding> findings = result.findings();
+        return update.param("read", ledger.read())
+                .param("found", ledger.found())
+                .param("skipped", ledger.skipped())
+                .param("failed", ledger.failed())
+                .param("written", ledger.written())
+                .param("missing", count(findings, Finding.Kind.MISSING))
+                .param("extra", count(findings, Finding.Kind.EXTRA))
+                .param("different", count(findings, Finding.Kind.DIFFERENT))
+                .param("broken", count(findings, Finding.Kind.BROKEN));
+    }
+
+    private static long count(List<Finding> findings, Finding.Kind kind) {
+        return findings.stream().filter(f -> f.kind() == kind).count();
+    }
+}

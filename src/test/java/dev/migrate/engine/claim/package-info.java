@@ -1,0 +1,5 @@
+/** Claims and what fences them. */
+@NullMarked
+package dev.migrate.engine.claim;
+
+import org.jspecify.annotations.NullMarked;
