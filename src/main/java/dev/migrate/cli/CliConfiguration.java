@@ -1,6 +1,7 @@
 package dev.migrate.cli;
 
 import dev.migrate.cli.display.Console;
+import dev.migrate.cli.run.LendWorker;
 import dev.migrate.cli.run.RunJob;
 import dev.migrate.cli.show.ListJobs;
 import dev.migrate.cli.show.ShowFindings;
@@ -9,7 +10,8 @@ import dev.migrate.cli.show.ShowStatus;
 import dev.migrate.cli.show.WatchStatus;
 import dev.migrate.definition.JobDefinitions;
 import dev.migrate.engine.JobRunner;
-import dev.migrate.engine.manager.Planner;
+import dev.migrate.engine.WorkerRunner;
+import dev.migrate.engine.plan.Planner;
 import dev.migrate.engine.run.PreparedJobs;
 import dev.migrate.engine.run.StopSignal;
 import dev.migrate.engine.run.Wakeup;
@@ -30,6 +32,11 @@ class CliConfiguration {
     @Bean
     RunJob runJob(JobRunner runner, Explorer explorer, StopSignal stop, Console console, Clock clock) {
         return new RunJob(runner, explorer, stop, console, clock);
+    }
+
+    @Bean
+    LendWorker lendWorker(WorkerRunner runner, Console console) {
+        return new LendWorker(runner, console);
     }
 
     @Bean

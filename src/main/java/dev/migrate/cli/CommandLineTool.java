@@ -54,6 +54,7 @@ public final class CommandLineTool {
         TypedCommand typed = TypedCommand.of(System.getProperty("sun.java.command", ""), arguments.given());
         Complaints complaints = new Complaints();
         return new CommandLine(new RunCommand(startup, typed))
+                .addSubcommand(new WorkerCommand(startup))
                 .addSubcommand(new PlanCommand(startup))
                 .addSubcommand(new JobsCommand(startup))
                 .addSubcommand(new StatusCommand(startup, typed))

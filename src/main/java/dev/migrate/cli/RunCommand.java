@@ -59,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--workers",
             paramLabel = "N",
             converter = WholeNumber.Workers.class,
-            description = "Threads that work in this process. Default: one for each processor.")
+            description = "Threads that work in this process; 0: only manage. Default: one for each processor.")
     private @Nullable Integer workers;
 
     @Option(
@@ -83,8 +83,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--transport",
             paramLabel = "NAME",
             converter = Transport.Converter.class,
-            description = "How partitions reach the workers: local. Default: local.")
-    private Transport transport = Transport.LOCAL;
+            description = "How partitions reach the workers: postgres, local or rabbitmq.")
+    private @Nullable Transport transport;
 
     @Option(names = "--json", description = "Print the result as one JSON object.")
     private boolean json;
@@ -122,7 +122,7 @@ final class RunCommand implements Callable<Integer> {
                 optional(partitions),
                 optional(only),
                 reset,
-                transport,
+                Optional.ofNullable(transport).map(Transport::word),
                 json,
                 quiet,
                 Optional.ofNullable(report),

@@ -20,6 +20,7 @@ final class Startup {
             "spring.batch.jdbc.initialize-schema", "never",
             "spring.batch.jdbc.isolation-level-for-create", "read_committed",
             "logging.level.root", "warn",
+            "logging.level.com.zaxxer.hikari", "error",
             "logging.exception-conversion-word", "%nopex",
             // They log with a stack trace what is told in a sentence.
             "logging.level.org.springframework.batch.core", "off",
@@ -28,7 +29,8 @@ final class Startup {
     private static final Map<String, Object> DEBUG = Map.of(
             "logging.exception-conversion-word", "%ex",
             "logging.level.dev.migrate", "debug",
-            "logging.level.org.springframework.batch.core", "warn");
+            "logging.level.org.springframework.batch.core", "warn",
+            "logging.level.org.springframework.amqp", "warn");
 
     private final Class<?> application;
     private final Console console;

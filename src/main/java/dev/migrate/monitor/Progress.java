@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * all its executions; only {@code status} is that of the execution asked for.
  *
  * @param definition hash of the job file
+ * @param waitsFor why nothing goes on, in a sentence; null while something does
  * @param seconds that executions ran, one after another
  * @param estimatedRows null until the partitions are cut
  */
@@ -25,6 +26,7 @@ public record Progress(
         String definition,
         String status,
         ManagerState manager,
+        @Nullable String waitsFor,
         Ledger rows,
         FindingCounts findings,
         PartitionCounts partitions,

@@ -22,12 +22,12 @@ final class ReadProgress {
                   and l.database = (select oid from pg_database where datname = current_database())
             )
             select e.job_execution_id, e.status, r.instance_id, r.job, r.parameters::text as parameters,
-                   r.definition_hash, r.estimated_rows, r.manager, m.alive as manager_alive, counts.*,
+                   r.definition_hash, r.estimated_rows, r.manager, m.alive as manager_alive, r.waits_for, counts.*,
                    spent.seconds, holders.workers
             from migrate.batch_job_execution e
             join migrate.run r on r.instance_id = e.job_instance_id
             cross join lateral (
-                select exists (select from alive where 'pid ' || pid || ' on ' || host = r.manager) as alive
+                select exists (select from alive where id = r.manager_number) as alive
             ) m
             cross join lateral (
                 select count(*) filter (where state = 'waiting') as waiting,
@@ -84,6 +84,7 @@ final class ReadProgress {
                 row.getString("definition_hash"),
                 row.getString("status"),
                 new ManagerState(String.valueOf(row.getString("manager")), row.getBoolean("manager_alive")),
+                row.getString("waits_for"),
                 ledger(row),
                 findings(row),
                 partitions(row),

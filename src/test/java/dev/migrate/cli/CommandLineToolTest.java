@@ -30,7 +30,7 @@ class CommandLineToolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "plan", "jobs", "status", "findings"})
+    @ValueSource(strings = {"", "worker", "plan", "jobs", "status", "findings"})
     void help_is_as_it_is_written_down(String command) throws IOException {
         assertThat(command.isEmpty() ? run("--help") : run(command, "--help")).isZero();
         String golden = "help" + (command.isEmpty() ? "" : "-" + command) + ".txt";
@@ -51,13 +51,15 @@ class CommandLineToolTest {
                 "--wrokers=2 job=x | there is no option --wrokers here; did you mean --workers?",
                 "job=x --frobnicate | there is no option --frobnicate here; --help lists those there are",
                 "--workers=2 plan job=x | there is no option --workers here; --help lists those there are",
-                "job=x --workers=0 | --workers: \"0\" is not a whole number from 1 to 1,000",
-                "job=x --workers=two | --workers: \"two\" is not a whole number from 1 to 1,000",
+                "job=x --workers=1001 | --workers: \"1001\" is not a whole number from 0 to 1,000",
+                "worker --workers=0 | --workers: \"0\" is not a whole number from 1 to 1,000",
+                "worker job=x | \"job=x\" is one word too many; --help tells what can be written here",
+                "job=x --workers=two | --workers: \"two\" is not a whole number from 0 to 1,000",
                 "job=x --partitions=-1 | --partitions: \"-1\" is not a whole number from 1 to 1,000,000",
                 "job=x --workers | the value of --workers is missing; --help tells what to write",
                 "job=x --json=yes | --json takes no value; write it alone",
                 "job=x --workers=1 --workers=2 | --workers is given twice; give it once",
-                "job=x --transport=pigeon | --transport: there is no transport \"pigeon\"; known is local",
+                "job=x --transport=pigeon | --transport: there is no transport \"pigeon\"; known are postgres, local, rabbitmq",
                 "plan | say which job with job=NAME; the command \"jobs\" lists those defined here, and --help tells the rest",
                 "job=x y | \"y\" is neither a command nor key=value; --help tells what can be written here",
                 "status x | EXECUTION: \"x\" is not the number of an execution; status lists them",

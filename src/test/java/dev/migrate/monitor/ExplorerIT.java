@@ -59,12 +59,12 @@ class ExplorerIT {
                      E'org.example.LostException: it got lost\\nat Somewhere.java:1'),
                     (13, 1, 8, '2026-01-31 12:00:00', null, null, 'STARTING', null);
                 insert into migrate.run (instance_id, job, parameters, number, definition_hash, execution_id, running,
-                    manager, manager_since, estimated_rows)
+                    manager, manager_since, manager_number, waits_for, estimated_rows)
                 values
                     (7, 'check', '{"day": "x", "area": "north"}', 1, 'c0ffee', 12, true, 'pid 1 on here',
-                     now() - interval '6 s', 1000),
-                    (8, 'other', '{}', 1, 'decaf', null, false, null, null, null);
-                insert into migrate.worker (host, pid) values ('here', 1), ('gone', 2);
+                     now() - interval '6 s', 3, 'no worker is there', 1000),
+                    (8, 'other', '{}', 1, 'decaf', null, false, null, null, null, null, null);
+                insert into migrate.worker (host, pid, threads) values ('here', 1, 8), ('gone', 2, 8), ('here', 1, 0);
                 insert into migrate.batch_step_execution (step_execution_id, version, step_name, job_execution_id,
                     create_time, start_time, last_updated, status, commit_count, read_count)
                 values
@@ -119,6 +119,7 @@ class ExplorerIT {
         Progress progress = explorer.progress(RUNNING);
         assertThat(progress.workers()).isEmpty();
         assertThat(progress.manager()).isEqualTo(new ManagerState("pid 1 on here", false));
+        assertThat(progress.waitsFor()).isEqualTo("no worker is there");
         assertThat(progress.seconds()).isEqualTo(4 + 7);
     }
 
@@ -126,7 +127,7 @@ class ExplorerIT {
     void a_worker_with_its_lock_is_alive_and_time_goes_on() throws SQLException {
         try (Connection presence = REPOSITORY.getConnection();
                 Statement statement = presence.createStatement()) {
-            statement.execute("select pg_advisory_lock(x'6d696772'::int, 1), pg_advisory_lock(x'6d696772'::int, 2)");
+            statement.execute("select pg_advisory_lock(x'6d696772'::int, 1), pg_advisory_lock(x'6d696772'::int, 3)");
             Progress progress = explorer.progress(RUNNING);
             assertThat(progress.workers()).containsExactly(new LiveWorker("here", 1, 1));
             assertThat(progress.workersAtWork()).isEqualTo(1);

@@ -21,6 +21,7 @@ public final class Readings {
                 "c0ffee",
                 status,
                 new ManagerState("pid 4711 on db-tools-1", true),
+                null,
                 new Ledger(read, read - 8, 8, 0, 0, 0),
                 new FindingCounts(3, 4, 5, 0),
                 new PartitionCounts(22, 2, 39, 1),

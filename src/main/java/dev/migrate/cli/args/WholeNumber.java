@@ -3,26 +3,35 @@ package dev.migrate.cli.args;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A whole number from 1 up to what makes sense. */
+/** A whole number within what makes sense. */
 public abstract class WholeNumber implements ITypeConverter<Integer> {
 
+    private final int least;
     private final int most;
 
-    private WholeNumber(int most) {
+    private WholeNumber(int least, int most) {
+        this.least = least;
         this.most = most;
     }
 
-    /** How many threads work. */
+    /** How many threads work beside a manager, if any. */
     public static final class Workers extends WholeNumber {
         public Workers() {
-            super(1_000);
+            super(0, 1_000);
+        }
+    }
+
+    /** How many threads a worker has. */
+    public static final class Threads extends WholeNumber {
+        public Threads() {
+            super(1, 1_000);
         }
     }
 
     /** How many partitions are cut, or which one is meant. */
     public static final class Partitions extends WholeNumber {
         public Partitions() {
-            super(1_000_000);
+            super(1, 1_000_000);
         }
     }
 
@@ -30,10 +39,10 @@ public abstract class WholeNumber implements ITypeConverter<Integer> {
     public final Integer convert(String text) {
         if (text.matches("[0-9]{1,9}")) {
             int number = Integer.parseInt(text);
-            if (number >= 1 && number <= most) {
+            if (number >= least && number <= most) {
                 return number;
             }
         }
-        throw new TypeConversionException("\"%s\" is not a whole number from 1 to %,d".formatted(text, most));
+        throw new TypeConversionException("\"%s\" is not a whole number from %d to %,d".formatted(text, least, most));
     }
 }

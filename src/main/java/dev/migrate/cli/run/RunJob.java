@@ -43,7 +43,8 @@ public final class RunJob {
                 options.workers(),
                 options.partitions(),
                 options.only(),
-                options.reset());
+                options.reset(),
+                options.transport());
         Optional<ReportFile> report = options.report().map(ReportFile::at);
         RunWatch watch = new RunWatch(options, explorer, stop, console, clock);
         Outcome outcome;

@@ -1,7 +1,6 @@
 package dev.migrate.cli.run;
 
 import dev.migrate.cli.args.JobAndParameters;
-import dev.migrate.cli.args.Transport;
 import dev.migrate.cli.args.TypedCommand;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import java.util.OptionalInt;
  * A run as it was typed.
  *
  * @param reset begin anew
- * @param transport how partitions reach the workers
+ * @param transport how partitions reach the workers, if said
  * @param json print one JSON object instead of a summary
  * @param quiet tell nothing on the way
  * @param report also write the result to this file
@@ -23,7 +22,7 @@ public record RunOptions(
         OptionalInt partitions,
         OptionalInt only,
         boolean reset,
-        Transport transport,
+        Optional<String> transport,
         boolean json,
         boolean quiet,
         Optional<Path> report,

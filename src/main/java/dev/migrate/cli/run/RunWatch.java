@@ -58,6 +58,11 @@ final class RunWatch implements RunListener, AutoCloseable {
         notes.add(sentence);
     }
 
+    @Override
+    public void waits(String reason) {
+        console.err().println("Waiting: " + reason + ".");
+    }
+
     /** What the run said so far. */
     List<String> notes() {
         return List.copyOf(notes);

@@ -3,9 +3,9 @@ package dev.migrate.cli.show;
 import dev.migrate.cli.display.Console;
 import dev.migrate.cli.display.TextTable;
 import dev.migrate.definition.JobDefinition;
-import dev.migrate.engine.manager.Plan;
-import dev.migrate.engine.manager.PlannedPartition;
-import dev.migrate.engine.manager.Planner;
+import dev.migrate.engine.plan.Plan;
+import dev.migrate.engine.plan.PlannedPartition;
+import dev.migrate.engine.plan.Planner;
 import dev.migrate.engine.run.PreparedJobs;
 import dev.migrate.engine.run.RunRequest;
 import dev.migrate.job.PreparedJob;
@@ -13,6 +13,7 @@ import dev.migrate.job.key.RowSource;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Shows what a run would do: the tables, the partitions, the SQL. Runs and writes nothing. */
@@ -38,7 +39,8 @@ public final class ShowPlan {
     public int show(JobDefinition<?> definition, Map<String, String> parameters, OptionalInt partitions, boolean all)
             throws SQLException {
         PreparedJob job = prepared.prepare(definition, parameters);
-        RunRequest request = new RunRequest(definition, parameters, 1, partitions, OptionalInt.empty(), false);
+        RunRequest request =
+                new RunRequest(definition, parameters, 1, partitions, OptionalInt.empty(), false, Optional.empty());
         print(definition, job);
         print(planner.plan(job, request.partitionsToCut()), all);
         job.statements().forEach(statement -> print("Each page runs", statement));

@@ -62,6 +62,10 @@ public final class ShowStatus {
                     .println("Its manager (" + progress.manager().name()
                             + ") is gone: the command that began it goes on from here.");
         }
+        if (progress.isRunning() && progress.waitsFor() != null) {
+            console.out().println();
+            console.out().println("Waiting: " + progress.waitsFor() + ".");
+        }
         if (partitions) {
             partitions(instance);
         }
