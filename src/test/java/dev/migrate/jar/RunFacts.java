@@ -2,6 +2,7 @@ package dev.migrate.jar;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -14,6 +15,22 @@ record RunFacts(JdbcClient repository, String name) {
 
     /** What the StepExecutions of the partitions add up to. */
     record Attempts(long count, long pages, long read) {}
+
+    /**
+     * A partition.
+     *
+     * @param pid of the process that has claimed it; null if none has
+     */
+    record Part(int number, String state, @Nullable Long pid, long fence, long page) {
+
+        boolean is(String other) {
+            return state.equals(other);
+        }
+
+        boolean isHeldBy(long process) {
+            return is("claimed") && pid != null && pid == process;
+        }
+    }
 
     private static final String WITH = """
             with mine as (
@@ -33,6 +50,24 @@ record RunFacts(JdbcClient repository, String name) {
     /** The pages that count as done, over all partitions. */
     long pages() {
         return number("select coalesce(sum(page), 0) from part");
+    }
+
+    /** The partitions, in their order. */
+    List<Part> parts() {
+        return query("""
+                select p.number, p.state, w.pid, p.fence, p.page from part p left join migrate.worker w on w.id = p.worker
+                order by p.number
+                """).query(Part.class).list();
+    }
+
+    /** One partition. */
+    Part part(int number) {
+        return parts().get(number - 1);
+    }
+
+    /** How many processes have managed it so far. */
+    long epoch() {
+        return number("select coalesce(max(epoch), 0) from mine");
     }
 
     /** The partitions that there are. */
