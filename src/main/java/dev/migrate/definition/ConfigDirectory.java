@@ -132,7 +132,8 @@ public final class ConfigDirectory {
         return directory.resolve("jobs");
     }
 
-    private String shown(Path path) {
+    /** A path below the directory, as the user would type it. */
+    public String shown(Path path) {
         Path shown = path.startsWith(workingDirectory) ? workingDirectory.relativize(path) : path;
         return shown.toString().isEmpty() ? "." : shown.toString();
     }

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 /**
  * A job as its file defines it.
  *
- * @param hash the SHA-256 of the file, by which a changed definition is told
+ * @param hash the SHA-256 of the file and of those that belong to it, by which a changed definition is told
  * @param places tells for a path in the definition, such as {@code source.table}, the file and line where it stands
  */
 public record JobDefinition<D extends Record>(
@@ -23,9 +23,12 @@ public record JobDefinition<D extends Record>(
     /**
      * Holds the job against the databases.
      *
-     * @throws dev.migrate.job.UserMistake if it will not do
+     * @throws dev.migrate.job.UserMistake if it will not do, or a parameter is given that it does not use
      */
     public PreparedJob prepare(Map<String, String> parameters) {
-        return type.prepare(settings, new JobRequest(name, parameters, places));
+        JobRequest request = new JobRequest(name, parameters, places);
+        PreparedJob prepared = type.prepare(settings, request);
+        request.demandAllUsed();
+        return prepared;
     }
 }

@@ -2,6 +2,7 @@ package dev.migrate.definition;
 
 import dev.migrate.definition.yaml.YamlBinder;
 import dev.migrate.definition.yaml.YamlFile;
+import dev.migrate.job.JobRequest;
 import dev.migrate.job.JobType;
 import dev.migrate.job.Nearest;
 import dev.migrate.job.UserMistake;
@@ -44,11 +45,11 @@ public final class JobDefinitions {
     }
 
     private <D extends Record> JobDefinition<D> bind(String name, YamlFile file, JobType<D> type) {
-        return binder.both(
-                file,
-                CommonSettings.class,
-                type.definition(),
-                (common, settings) -> new JobDefinition<>(name, type, settings, common, file.hash(), file::place));
+        return binder.both(file, CommonSettings.class, type.definition(), (common, settings) -> {
+            JobRequest request = new JobRequest(name, Map.of(), file::place);
+            String hash = HashOfAll.of(file.hash(), type.files(settings, request));
+            return new JobDefinition<>(name, type, settings, common, hash, file::place);
+        });
     }
 
     private JobType<?> type(YamlFile file) {

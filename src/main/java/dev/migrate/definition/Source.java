@@ -4,7 +4,9 @@ import dev.migrate.job.key.ColumnName;
 import dev.migrate.job.key.DatabaseName;
 import dev.migrate.job.key.TableName;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,14 @@ public record Source(
         distinct("key", key);
     }
 
-    /** The key that names one of the databases: {@code database}, or {@code databases[1]}. */
+    /** The databases in order, each with the key that names it: {@code database}, or {@code databases[1]}. */
+    public Map<DatabaseName, String> keys() {
+        Map<DatabaseName, String> keys = new LinkedHashMap<>();
+        databases.forEach(name -> keys.put(name, keyOf(name)));
+        return keys;
+    }
+
+    /** The key that names one of the databases. */
     public String keyOf(DatabaseName name) {
         return database == null ? "databases[" + databases.indexOf(name) + "]" : "database";
     }

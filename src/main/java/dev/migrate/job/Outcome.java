@@ -20,7 +20,42 @@ public sealed interface Outcome {
 
         @Override
         public String sentence() {
-            return "Complete: every row was looked at.";
+            return "Complete: nothing is left to do.";
+        }
+    }
+
+    /**
+     * The rows that another run had set aside were done again.
+     *
+     * @param failedRows of them, those that failed again
+     * @param gone of them, those that are no longer among the rows of the job
+     */
+    record Retried(long execution, long findings, long failedRows, long gone) implements Outcome {
+
+        @Override
+        public int exitCode() {
+            return findings + failedRows > 0 ? 3 : 0;
+        }
+
+        @Override
+        public String sentence() {
+            String all = "Complete: the rows that were set aside were done again";
+            return gone == 0 ? all + "." : all + ", but for " + gone + " that the job no longer has.";
+        }
+    }
+
+    /** They were done again before; nothing was changed now. */
+    record AlreadyRetried(long execution, String when, long findings, long failedRows) implements Outcome {
+
+        @Override
+        public int exitCode() {
+            return findings + failedRows > 0 ? 3 : 0;
+        }
+
+        @Override
+        public String sentence() {
+            return "The rows that were set aside were done again by execution " + execution + ", complete since " + when
+                    + ", so nothing was done now.";
         }
     }
 

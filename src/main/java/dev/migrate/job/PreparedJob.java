@@ -8,7 +8,7 @@ import java.util.Set;
 /** A job whose definition was held against the databases and found workable. Thread-safe. */
 public interface PreparedJob {
 
-    /** What is to be cut into partitions; each on another database. */
+    /** What is to be cut into partitions; each on another database. None: the job has no table, only a number of partitions. */
     List<KeySpace> keySpaces();
 
     /** What a user should know before and after the run, a sentence each: how columns are compared, what is left out. */
@@ -27,5 +27,15 @@ public interface PreparedJob {
      */
     default Set<DatabaseName> targets(DatabaseName partitions) {
         return Set.of();
+    }
+
+    /** How many rows of the whole run may be set aside; one more fails its partition. */
+    default long mostFailedRows() {
+        return 0;
+    }
+
+    /** How many rows the first page should have, if the user does not say; later ones are measured by the time it took. */
+    default int firstPage() {
+        return 5_000;
     }
 }

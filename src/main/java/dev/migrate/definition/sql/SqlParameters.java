@@ -46,7 +46,7 @@ public final class SqlParameters {
 
     private SqlTemplate template(List<SqlToken> tokens) {
         UnnamedParameter.check(tokens);
-        return new SqlTemplate(tokens, request.parameters());
+        return new SqlTemplate(tokens, request::parameter);
     }
 
     private <T> T at(String path, Supplier<T> read) {

@@ -7,8 +7,9 @@ import dev.migrate.job.key.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** SQL of a definition that becomes another statement for each page: wherever it says {@code {range}}. Immutable. */
@@ -27,12 +28,12 @@ public final class SqlTemplate {
     }
 
     private final List<SqlToken> tokens;
-    private final Map<String, String> parameters;
+    private final Function<String, Optional<String>> parameters;
 
     /** @throws IllegalArgumentException if it names a parameter that was not given, or has something else in braces */
-    SqlTemplate(List<SqlToken> tokens, Map<String, String> parameters) {
+    SqlTemplate(List<SqlToken> tokens, Function<String, Optional<String>> parameters) {
         this.tokens = List.copyOf(tokens);
-        this.parameters = Map.copyOf(parameters);
+        this.parameters = parameters;
         on(alias -> BoundSql.TRUE);
     }
 
@@ -67,12 +68,10 @@ public final class SqlTemplate {
     }
 
     private String value(String name) {
-        String value = parameters.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException(
-                    "the SQL uses :%s, which the command line does not give; add %s=VALUE".formatted(name, name));
-        }
-        return value;
+        return parameters
+                .apply(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the SQL uses :%s, which the command line does not give; add %s=VALUE".formatted(name, name)));
     }
 
     /** The statement for a person to read: as it was written, but for the range. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,11 +16,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * A component of a record and the key under which it stands in a file.
  *
+ * @param inline whether it has no key of its own: those of its own components stand in its place
  * @param nullable whether the constructor takes {@code null} for it, so that it may be left out
  * @param defaults what its {@code @DefaultValue} says, if it has one
  */
 record Component(
-        String key, Type type, boolean nullable, @Nullable List<String> defaults) {
+        String key,
+        Type type,
+        boolean inline,
+        boolean nullable,
+        @Nullable List<String> defaults) {
 
     /** The components of a record, in order. */
     static List<Component> of(Class<?> record) {
@@ -30,11 +36,20 @@ record Component(
                 .toList();
     }
 
+    /** The keys that stand for a record in a file. */
+    static List<Component> keysOf(Class<?> record) {
+        return of(record).stream()
+                .flatMap(component ->
+                        component.inline() ? keysOf((Class<?>) component.type()).stream() : Stream.of(component))
+                .toList();
+    }
+
     private static Component of(RecordComponent component, Parameter parameter) {
         DefaultValue defaults = parameter.getAnnotation(DefaultValue.class);
         return new Component(
                 DataObjectPropertyName.toDashedForm(component.getName()),
                 component.getGenericType(),
+                parameter.isAnnotationPresent(Inline.class),
                 parameter.getAnnotatedType().isAnnotationPresent(Nullable.class),
                 defaults == null ? null : List.of(defaults.value()));
     }

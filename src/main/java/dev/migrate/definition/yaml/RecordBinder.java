@@ -30,7 +30,9 @@ final class RecordBinder {
         List<Component> components = Component.of(type);
         @Nullable
         Object[] arguments = components.stream()
-                .map(component -> component(path.then(component.key()), component, keys))
+                .map(component -> component.inline()
+                        ? record(path, (Class<?>) component.type(), keys)
+                        : component(path.then(component.key()), component, keys))
                 .toArray();
         return mistakes.count() == before ? construct(path, type, arguments, keys) : null;
     }
@@ -54,7 +56,7 @@ final class RecordBinder {
     /** Whether there is a value for a component of a record of which the file knows nothing. */
     private boolean isGivenInPart(KeyPath path, Type type) {
         return type instanceof Class<?> target
-                && Component.of(target).stream()
+                && Component.keysOf(target).stream()
                         .anyMatch(c -> given(path.then(c.key()), c.type(), null, Place.option("")) != null);
     }
 
@@ -77,7 +79,7 @@ final class RecordBinder {
         }
         Class<?> target = (Class<?>) type;
         if (value instanceof YamlValue.Keys keys && takesKeys(type)) {
-            UnknownKeys.tell(path, keys.unfolded(), Component.of(target), mistakes);
+            UnknownKeys.tell(path, keys.unfolded(), Component.keysOf(target), mistakes);
             return record(path, target, keys);
         }
         if (value instanceof YamlValue.Scalar scalar && scalars.canBind(target)) {
@@ -106,7 +108,7 @@ final class RecordBinder {
         }
         Map<String, Object> map = new LinkedHashMap<>();
         keys.entries().forEach((key, inFile) -> {
-            Object entry = component(path.then(key), new Component(key, type, false, List.of()), keys);
+            Object entry = component(path.then(key), new Component(key, type, false, false, List.of()), keys);
             if (entry != null) {
                 map.put(key, entry);
             }

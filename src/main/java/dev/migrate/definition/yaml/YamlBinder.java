@@ -32,7 +32,7 @@ public final class YamlBinder {
         Overrides overrides = Overrides.of(environment, file.path());
         KeyPath path = KeyPath.ROOT.then(key);
         YamlValue.Keys whole = file.root().unfolded();
-        Component component = new Component(key, type, false, List.of());
+        Component component = new Component(key, type, false, false, List.of());
         Object bound = binder(overrides, mistakes).component(path, component, whole);
         mistakes.tell();
         return type.cast(Objects.requireNonNull(bound));
@@ -48,7 +48,7 @@ public final class YamlBinder {
         Mistakes mistakes = new Mistakes();
         RecordBinder binder = binder(Overrides.NONE, mistakes);
         List<Component> known = Stream.of(one, other)
-                .flatMap(type -> Component.of(type).stream())
+                .flatMap(type -> Component.keysOf(type).stream())
                 .toList();
         UnknownKeys.tell(KeyPath.ROOT, file.root().unfolded(), known, mistakes);
         Object first = binder.record(KeyPath.ROOT, one, file.root());
