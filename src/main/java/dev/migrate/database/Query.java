@@ -32,21 +32,31 @@ public final class Query {
 
     public <T> List<T> list(BoundSql query, Row<T> row) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(query.sql())) {
-            bind(connection, statement, query.arguments());
-            try (ResultSet rows = statement.executeQuery()) {
-                List<T> all = new ArrayList<>();
-                while (rows.next()) {
-                    all.add(row.read(rows));
-                }
-                return all;
+                PreparedStatement statement = prepare(connection, query);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(row.read(rows));
             }
+            return all;
         }
     }
 
     /** The first row. */
     public <T> Optional<T> first(BoundSql query, Row<T> row) throws SQLException {
         return list(query, row).stream().findFirst();
+    }
+
+    /** A statement with its arguments, as described above, on a connection that the caller has. */
+    public static PreparedStatement prepare(Connection connection, BoundSql query) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(query.sql());
+        try {
+            bind(connection, statement, query.arguments());
+            return statement;
+        } catch (SQLException | RuntimeException e) {
+            statement.close();
+            throw e;
+        }
     }
 
     /** Sets the arguments of a statement, as described above. */

@@ -3,6 +3,7 @@ package dev.migrate.database;
 import dev.migrate.job.UserMistake;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -21,6 +22,16 @@ public final class ServerMessage {
                 .flatMap(cause -> said(cause).stream())
                 .findFirst()
                 .orElseGet(() -> firstLine(teller(error)));
+    }
+
+    /** The character, from 1, of the SQL as it was sent at which the server has found something wrong, if it says so. */
+    public static OptionalInt position(Throwable error) {
+        return causes(error)
+                .filter(PSQLException.class::isInstance)
+                .map(cause -> ((PSQLException) cause).getServerErrorMessage())
+                .filter(message -> message != null && message.getPosition() > 0)
+                .mapToInt(ServerErrorMessage::getPosition)
+                .findFirst();
     }
 
     private static Stream<Throwable> causes(Throwable error) {

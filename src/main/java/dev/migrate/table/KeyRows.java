@@ -2,6 +2,7 @@ package dev.migrate.table;
 
 import dev.migrate.database.Query;
 import dev.migrate.job.key.BoundSql;
+import dev.migrate.job.key.KeyPredicate;
 import dev.migrate.job.key.KeyRange;
 import dev.migrate.job.key.KeyValue;
 import dev.migrate.job.key.RowSource;

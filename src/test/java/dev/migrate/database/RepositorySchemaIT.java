@@ -32,7 +32,7 @@ final class RepositorySchemaIT {
         } finally {
             processes.shutdown();
         }
-        assertThat(history()).containsExactly("1", "2");
+        assertThat(history()).containsExactly("1", "2", "3");
     }
 
     @Test
@@ -73,9 +73,8 @@ final class RepositorySchemaIT {
                         + " where version = '1'");
         assertThatThrownBy(() -> RepositorySchema.migrate(dataSource))
                 .isInstanceOf(UserMistake.class)
-                .hasMessage(
-                        "the repository was brought to version 99 by a newer release, and this one knows version 2: use"
-                                + " the newer release, or another repository");
+                .hasMessage("the repository was brought to version 99 by a newer release, and this one knows version "
+                        + RepositorySchema.VERSION + ": use" + " the newer release, or another repository");
     }
 
     @Test

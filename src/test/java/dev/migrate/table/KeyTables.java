@@ -4,6 +4,7 @@ import dev.migrate.database.Query;
 import dev.migrate.job.key.BoundSql;
 import dev.migrate.job.key.ColumnName;
 import dev.migrate.job.key.DatabaseName;
+import dev.migrate.job.key.KeyPredicate;
 import dev.migrate.job.key.KeyRange;
 import dev.migrate.job.key.KeySpace;
 import dev.migrate.job.key.RowSource;

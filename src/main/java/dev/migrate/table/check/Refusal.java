@@ -10,7 +10,12 @@ import java.sql.SQLException;
 record Refusal(JobRequest request, String path) {
 
     UserMistake of(String what, SQLException e) {
-        String sentence = "the server refuses %s (%s); %s".formatted(what, ServerMessage.of(e), remedy(e));
+        return of(what, e, "");
+    }
+
+    /** @param where in the SQL it is wrong, to be put behind the server's words */
+    UserMistake of(String what, SQLException e, String where) {
+        String sentence = "the server refuses %s (%s%s); %s".formatted(what, ServerMessage.of(e), where, remedy(e));
         return new UserMistake(request.mistake(path, sentence).sentences().get(0), e);
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import org.springframework.batch.infrastructure.item.ItemStreamException;
 
 /** Asks all sides of a key space at the same time. Thread-safe. */
 final class KeyLookups {
@@ -49,6 +50,18 @@ final class KeyLookups {
     /** The greatest of the sides' keys in the range. */
     CompletableFuture<Optional<KeyValue>> last(KeyRange range) {
         return ask(side -> side.last(range), order::greatest);
+    }
+
+    /** The greatest key in the range now, for whoever opens it. */
+    Optional<KeyValue> end(KeyRange range) {
+        try {
+            return await(last(range));
+        } catch (SQLException e) {
+            throw new ItemStreamException("cannot find the end of the range " + range, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ItemStreamException("interrupted while finding the end of the range " + range, e);
+        }
     }
 
     /** Waits for an answer. */

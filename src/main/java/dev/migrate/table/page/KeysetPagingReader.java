@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
@@ -54,20 +53,9 @@ public final class KeysetPagingReader implements ItemStreamReader<Page> {
         ends = new PageEnds(lookups, size, integer);
         progress = RangeProgress.from(context);
         if (progress.range().upper() == null) {
-            greatest(progress.rest().above(firstEnd))
+            lookups.end(progress.rest().above(firstEnd))
                     .or(() -> Optional.ofNullable(firstEnd))
                     .ifPresent(upper -> progress = progress.endingAt(upper));
-        }
-    }
-
-    private Optional<KeyValue> greatest(KeyRange rest) {
-        try {
-            return KeyLookups.await(lookups.last(rest));
-        } catch (SQLException e) {
-            throw new ItemStreamException("cannot find the end of the range " + rest, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ItemStreamException("interrupted while finding the end of the range " + rest, e);
         }
     }
 

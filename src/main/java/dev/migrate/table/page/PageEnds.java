@@ -32,6 +32,9 @@ final class PageEnds {
 
     /** The end of the first page of what is left of a range; at the range's end if less than a page is left. */
     PageEnd next(KeyRange rest) throws SQLException, InterruptedException {
+        if (rest.isOneKey()) {
+            return new PageEnd(Objects.requireNonNull(rest.upper()), 1);
+        }
         Lookup begun = ahead;
         ahead = null;
         if (begun == null) {

@@ -9,8 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class PageSize {
 
-    private static final int FIRST = 5_000;
-    private static final int LEAST = 100;
     private static final int MOST = 200_000;
     private static final Duration AIM = Duration.ofMillis(500);
 
@@ -22,8 +20,9 @@ public final class PageSize {
         this.adaptive = adaptive;
     }
 
-    public static PageSize adaptive() {
-        return new PageSize(FIRST, true);
+    /** A size that is learnt from the pages; {@code first} is that of the first one. */
+    public static PageSize adaptive(int first) {
+        return new PageSize(first, true);
     }
 
     /** A size that learns nothing. */
@@ -56,7 +55,7 @@ public final class PageSize {
     private static int next(int current, double target, double factor) {
         double halfWay = (current + target) / 2;
         // Nor does a fast page that was meant to be small make others smaller, or a slow one that was large, larger.
-        double next = factor < 1 ? Math.min(current, halfWay) : Math.max(current, halfWay);
-        return (int) Math.max(LEAST, Math.min(MOST, next));
+        double next = factor < 1 ? Math.min(current, halfWay) : Math.max(current, Math.ceil(halfWay));
+        return (int) Math.max(1, Math.min(MOST, next));
     }
 }

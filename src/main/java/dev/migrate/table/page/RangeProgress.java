@@ -45,7 +45,7 @@ public record RangeProgress(KeyRange range, @Nullable KeyValue position, long pa
         // A JSON context may give back a small number as an Integer.
         Object page = context.get(PAGE);
         return new RangeProgress(
-                new KeyRange(key(context.get(LOWER)), key(context.get(UPPER))),
+                KeyRange.between(key(context.get(LOWER)), key(context.get(UPPER))),
                 key(context.get(POSITION)),
                 page instanceof Number number ? number.longValue() : 0);
     }

@@ -2,19 +2,16 @@ package dev.migrate.type.sql;
 
 import dev.migrate.database.Databases;
 import dev.migrate.definition.Source;
+import dev.migrate.definition.sql.PageSql;
 import dev.migrate.definition.sql.SqlParameters;
 import dev.migrate.definition.sql.SqlTemplate;
 import dev.migrate.job.JobRequest;
 import dev.migrate.job.key.BoundSql;
-import dev.migrate.job.key.DatabaseName;
-import dev.migrate.job.key.Key;
-import dev.migrate.job.key.RowSource;
+import dev.migrate.table.check.CheckShards;
 import dev.migrate.table.check.CheckSql;
-import dev.migrate.table.check.CheckTable;
-import dev.migrate.table.check.CheckedTable;
+import dev.migrate.table.check.CheckedRows;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -26,13 +23,13 @@ final class PrepareSql {
 
     private final JobRequest request;
     private final SqlDefinition definition;
-    private final CheckTable checkTable;
+    private final CheckShards checkShards;
     private final CheckSql checkSql;
 
     PrepareSql(Databases databases, JobRequest request, SqlDefinition definition) {
         this.request = request;
         this.definition = definition;
-        this.checkTable = new CheckTable(databases, request, "source");
+        this.checkShards = new CheckShards(databases, request, "source");
         this.checkSql = new CheckSql(databases, request);
     }
 
@@ -41,10 +38,10 @@ final class PrepareSql {
         SqlTemplate statement = statement(parameters);
         BoundSql where =
                 parameters.condition("source.where", definition.source().where());
-        List<SqlPage> pages = definition.source().databases().stream()
-                .map(database -> page(database, statement, where))
+        Source source = definition.source();
+        List<SqlPage> pages = checkShards.rows(source.keys(), source.table(), source.key(), where).stream()
+                .map(shard -> page(shard, statement))
                 .toList();
-        demandOneKey(pages.stream().map(page -> page.sql().rows()).toList());
         return new SqlJob(pages, new Notes(definition, statement, pages).all());
     }
 
@@ -59,42 +56,15 @@ final class PrepareSql {
         return statement;
     }
 
-    private SqlPage page(DatabaseName database, SqlTemplate statement, BoundSql where) {
-        Source source = definition.source();
-        CheckedTable table = checkTable.table(database, source.keyOf(database), source.table());
-        Key key = checkTable.key(table, source.key());
-        RowSource rows = checkSql.rows(table, key, where, "source.where");
-        checkTable.checkKeys(table, rows);
-        PageSql sql = new PageSql(rows, statement);
-        return new SqlPage(sql, changesRows(checkSql.explain(table, sql.unbounded(), STATEMENT, "the statement for")));
+    private SqlPage page(CheckedRows shard, SqlTemplate statement) {
+        PageSql sql = new PageSql(shard.rows(), statement);
+        JsonNode plans = checkSql.explain(shard.table(), sql.unbounded(), STATEMENT, "the statement for");
+        return new SqlPage(sql, changesRows(plans));
     }
 
     private static boolean changesRows(JsonNode plans) {
         return StreamSupport.stream(plans.spliterator(), false)
                 .map(plan -> plan.path("Plan").path("Node Type").asString(""))
                 .anyMatch("ModifyTable"::equals);
-    }
-
-    private void demandOneKey(List<RowSource> databases) {
-        RowSource first = databases.get(0);
-        for (RowSource other : databases) {
-            if (!other.key().equals(first.key())) {
-                throw request.mistake(
-                        "source." + definition.source().keyOf(other.database()),
-                        "the key of \"%s\" is %s in %s but %s in %s; name columns with key: [...] that are alike in both"
-                                .formatted(
-                                        definition.source().table(),
-                                        words(first.key()),
-                                        first.database(),
-                                        words(other.key()),
-                                        other.database()));
-            }
-        }
-    }
-
-    private static String words(Key key) {
-        return key.columns().stream()
-                .map(column -> column.name().quoted() + " " + column.type())
-                .collect(Collectors.joining(", ", "(", ")"));
     }
 }

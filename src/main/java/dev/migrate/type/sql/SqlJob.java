@@ -1,11 +1,11 @@
 package dev.migrate.type.sql;
 
+import dev.migrate.definition.sql.ShownSql;
 import dev.migrate.job.Partition;
 import dev.migrate.job.PreparedJob;
 import dev.migrate.job.TargetWork;
 import dev.migrate.job.key.DatabaseName;
 import dev.migrate.job.key.KeySpace;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +34,12 @@ final class SqlJob implements PreparedJob {
         return notes;
     }
 
-    /** Those that are alike are shown once. */
     @Override
     public List<String> statements() {
-        Map<String, List<String>> databases = new LinkedHashMap<>();
-        pages.forEach((database, page) -> databases
-                .computeIfAbsent(page.sql().shown(), sql -> new ArrayList<>())
-                .add(database.value()));
-        return databases.entrySet().stream()
-                .map(sql -> "-- on " + String.join(", ", sql.getValue()) + "\n" + sql.getKey())
-                .toList();
+        Map<DatabaseName, String> shown = new LinkedHashMap<>();
+        pages.forEach((database, page) ->
+                shown.put(database, page.sql().shownCount() + ";\n" + page.sql().shown()));
+        return ShownSql.on(shown);
     }
 
     @Override

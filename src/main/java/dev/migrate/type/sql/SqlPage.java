@@ -1,6 +1,7 @@
 package dev.migrate.type.sql;
 
 import dev.migrate.database.Query;
+import dev.migrate.definition.sql.PageSql;
 import dev.migrate.job.Ledger;
 import dev.migrate.job.Page;
 import dev.migrate.job.PageResult;
@@ -37,7 +38,7 @@ record SqlPage(PageSql sql, boolean changesRows) implements TargetWork {
     }
 
     private static long count(BoundSql query, Connection target) throws SQLException {
-        try (PreparedStatement statement = prepare(query, target);
+        try (PreparedStatement statement = Query.prepare(target, query);
                 ResultSet rows = statement.executeQuery()) {
             rows.next();
             return rows.getLong(1);
@@ -45,7 +46,7 @@ record SqlPage(PageSql sql, boolean changesRows) implements TargetWork {
     }
 
     private long run(BoundSql sql, Connection target) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, target)) {
+        try (PreparedStatement statement = Query.prepare(target, sql)) {
             statement.setFetchSize(RETURNED_AT_ONCE);
             if (!statement.execute()) {
                 return statement.getLargeUpdateCount();
@@ -64,16 +65,5 @@ record SqlPage(PageSql sql, boolean changesRows) implements TargetWork {
             count++;
         }
         return count;
-    }
-
-    private static PreparedStatement prepare(BoundSql sql, Connection target) throws SQLException {
-        PreparedStatement statement = target.prepareStatement(sql.sql());
-        try {
-            Query.bind(target, statement, sql.arguments());
-            return statement;
-        } catch (SQLException | RuntimeException e) {
-            statement.close();
-            throw e;
-        }
     }
 }

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -274,6 +275,21 @@ class KeysetPagingReaderIT {
         assertThat(lookups).isZero();
     }
 
+    @ParameterizedTest
+    @MethodSource("tables")
+    void one_key_is_a_page_without_a_lookup(String table) throws Exception {
+        KeySpace space = TABLES.space(table, LEFT);
+        KeyValue key = Objects.requireNonNull(
+                pages(space, 7, KeyRange.ALL).get(3).range().upper());
+        lookups = 0;
+
+        List<Page> pages = pages(space, 7, KeyRange.of(key));
+
+        assertThat(pages).containsExactly(new Page(1, KeyRange.of(key), 1));
+        assertThat(rows(space, pages.get(0))).isEqualTo(1);
+        assertThat(lookups).isZero();
+    }
+
     @Test
     void the_next_end_is_looked_up_while_a_page_is_done() throws Exception {
         try (Closing reader = new Closing(reader(TABLES.space("of_uuid", LEFT), 50, context(KeyRange.ALL)))) {
@@ -321,7 +337,7 @@ class KeysetPagingReaderIT {
 
     @Test
     void a_page_that_was_done_before_says_nothing_about_how_large_pages_should_be() throws Exception {
-        PageSize size = PageSize.adaptive();
+        PageSize size = PageSize.adaptive(5_000);
         int before = size.rows();
         KeysetPagingReader reader = new KeysetPagingReader(DATABASES, TABLES.space("of_uuid", LEFT), size, LOOKUPS);
         reader.firstEndsAt(KeyValue.of("40000000-0000-0000-0000-000000000000"));

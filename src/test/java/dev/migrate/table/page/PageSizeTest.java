@@ -11,7 +11,7 @@ class PageSizeTest {
     private static final Duration AT_ONCE = Duration.ZERO;
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    private final PageSize size = PageSize.adaptive();
+    private final PageSize size = PageSize.adaptive(5_000);
 
     /** Pages of a table that gives so many rows a second. */
     private void learnFrom(int pages, int rowsPerSecond) {
@@ -33,7 +33,11 @@ class PageSizeTest {
         learnFrom(50, Integer.MAX_VALUE);
         assertThat(size.rows()).isEqualTo(200_000);
         learnFrom(50, 10);
-        assertThat(size.rows()).isEqualTo(100);
+        assertThat(size.rows()).isEqualTo(5);
+        learnFrom(50, 1);
+        assertThat(size.rows()).isEqualTo(1);
+        learnFrom(50, 10);
+        assertThat(size.rows()).isBetween(4, 6);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.migrate.job.UserMistake;
+import dev.migrate.testing.Shards;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +27,7 @@ final class SqlMistakesIT {
 
     @BeforeAll
     static void open() {
-        shards = new Shards(config);
+        shards = new Shards(config, SqlJobType::new);
     }
 
     @AfterAll
@@ -68,6 +69,21 @@ final class SqlMistakesIT {
         assertThat(mistakes(job(statement)))
                 .containsExactly("job.yml:3: the server refuses the statement for table \"public.posts\" in shard1 ("
                         + words + "); put that right");
+    }
+
+    @Test
+    void what_is_wrong_further_down_is_shown() {
+        shards.fill(POSTS);
+        assertThat(mistakes("""
+                        type: sql
+                        source: {database: shard1, table: posts}
+                        statement: |
+                          update posts set n = 1 -- of all
+                          where n + abs(n) < 3 and
+                                {range} adn n > 1
+                        """))
+                .containsExactly("job.yml:3: the server refuses the statement for table \"public.posts\" in shard1"
+                        + " (syntax error at or near \"adn\", at »adn n > 1«); put that right");
     }
 
     @Test
@@ -119,7 +135,7 @@ final class SqlMistakesIT {
                         statement: update posts set n = 1 where {range}
                         """))
                 .containsExactly(
-                        "job.yml:5: the key of \"posts\" is (\"id\" bigint) in shard1 but (\"id\" uuid) in shard2;"
+                        "job.yml:5: the key of \"public.posts\" is (\"id\" bigint) in shard1 but (\"id\" uuid) in shard2;"
                                 + " name columns with key: [...] that are alike in both");
     }
 

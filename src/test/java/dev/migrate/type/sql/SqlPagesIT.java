@@ -12,6 +12,7 @@ import dev.migrate.job.key.DatabaseName;
 import dev.migrate.job.key.KeyRange;
 import dev.migrate.job.key.KeyValue;
 import dev.migrate.table.KeyTables;
+import dev.migrate.testing.Shards;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -36,7 +37,7 @@ final class SqlPagesIT {
 
     @BeforeAll
     static void open(@TempDir Path config) {
-        shards = new Shards(config);
+        shards = new Shards(config, SqlJobType::new);
     }
 
     @AfterAll

@@ -2,10 +2,10 @@ package dev.migrate.type.compare.page;
 
 import dev.migrate.job.key.BoundSql;
 import dev.migrate.job.key.Key;
+import dev.migrate.job.key.KeyPredicate;
 import dev.migrate.job.key.KeyRange;
 import dev.migrate.job.key.KeyValue;
 import dev.migrate.job.key.RowSource;
-import dev.migrate.table.KeyPredicate;
 import dev.migrate.type.compare.hash.ComparedColumn;
 import dev.migrate.type.compare.hash.RowHash;
 import java.util.Collection;

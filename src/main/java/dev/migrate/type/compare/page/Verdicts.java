@@ -64,13 +64,7 @@ final class Verdicts {
     }
 
     private Finding finding(KeyValue value, Kind kind, Map<String, Map<String, @Nullable String>> columns) {
-        Map<String, Object> named = new LinkedHashMap<>();
-        for (int i = 0; i < key.columns().size(); i++) {
-            Key.Column column = key.columns().get(i);
-            String text = value.parts().get(i);
-            named.put(column.name().value(), column.type().equals("bigint") ? (Object) Long.valueOf(text) : text);
-        }
-        return new Finding(target, named, kind, null, columns);
+        return new Finding(target, key.named(value), kind, null, columns);
     }
 
     List<Finding> findings() {
