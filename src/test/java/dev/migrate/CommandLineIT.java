@@ -24,6 +24,8 @@ class CommandLineIT {
     @TempDir
     private static Path directory;
 
+    private static final String REPOSITORY = TestServer.freshDatabase();
+
     private CapturedConsole captured = new CapturedConsole();
 
     @BeforeAll
@@ -36,14 +38,19 @@ class CommandLineIT {
                     primary: {url: "%s"}
                     replica: {url: "%s"}
                 """.formatted(
-                        TestServer.freshDatabase(),
+                        REPOSITORY,
                         table("select i, 'title ' || i from generate_series(1, 2000) i"),
                         table("select i, case when i in (7, 1999) then 'other' else 'title ' || i end"
                                 + " from generate_series(1, 2001) i where i <> 1000")));
         Files.writeString(directory.resolve("jobs/check.yml"), """
                 type: compare
-                source: {database: primary, table: item}
+                source: {database: primary, table: item, where: ":day::text <> ''"}
                 target: {database: replica, table: item}
+                """);
+        Files.writeString(directory.resolve("jobs/mark.yml"), """
+                type: sql
+                source: {database: replica, table: item}
+                statement: update item set title = title || '!' where {range}
                 """);
     }
 
@@ -63,7 +70,7 @@ class CommandLineIT {
     @Test
     @Order(1)
     void a_plan_runs_and_writes_nothing() {
-        assertThat(run("plan", "job=check", "--partitions=20")).isZero();
+        assertThat(run("plan", "job=check", "day=1", "--partitions=20")).isZero();
         assertThat(captured.out())
                 .startsWith("check, a job of type compare in " + directory.resolve("jobs/check.yml"))
                 .contains("primary public.item by id", "20 partitions of about", "--all shows every one");
@@ -183,5 +190,61 @@ class CommandLineIT {
         assertThat(captured.err())
                 .isEqualToIgnoringNewLines(
                         "the property logging.level.root is set to what it cannot be; correct it, or leave it out");
+    }
+
+    @Test
+    @Order(12)
+    void a_run_that_set_no_rows_aside_has_none_to_do_again() {
+        assertThat(run("job=mark", "--quiet", "--partitions=2")).isZero();
+        assertThat(run("failed", "3", "--retry")).isZero();
+        assertThat(captured.err())
+                .isEqualToIgnoringNewLines("Execution 3 of mark set no rows aside, so there is nothing to do again.");
+        assertThat(run("failed", "3")).isZero();
+        assertThat(captured.out()).hasLineCount(1);
+    }
+
+    @Test
+    @Order(13)
+    void rows_that_were_set_aside_are_listed_and_just_those_done_again() {
+        TestServer.execute(REPOSITORY, """
+                insert into migrate.failed_row (instance_id, partition, key, error, attempts)
+                select instance_id, 2, '{"id": 1999}', 'no luck', 2 from migrate.run where job = 'mark';
+                update migrate.partition set failed = 1
+                where number = 2 and instance_id = (select instance_id from migrate.run where job = 'mark')
+                """);
+        assertThat(run("failed", "3", "--format=json")).isZero();
+        assertThat(captured.out())
+                .isEqualToIgnoringNewLines(
+                        "{\"database\":\"replica\",\"key\":{\"id\":1999},\"error\":\"no luck\",\"attempts\":2}");
+        assertThat(run("job=mark", "--quiet")).isEqualTo(3);
+        assertThat(captured.out())
+                .contains(
+                        "1 row set aside:",
+                        "To do just those again: java -jar ",
+                        " --config=" + directory + " failed 3 --retry");
+
+        assertThat(run("failed", "3", "--retry", "--quiet")).isZero();
+
+        assertThat(captured.out())
+                .startsWith("mark, execution 4, a retry of 3: COMPLETED")
+                .contains("1 read = 1 ok", "partitions  1: 1 complete")
+                .endsWith("Complete: the rows that were set aside were done again." + System.lineSeparator());
+        assertThat(run("failed", "3", "--retry", "--json")).isZero();
+        assertThat(captured.out()).startsWith("{\"job\":\"mark\",\"execution\":4,\"status\":\"COMPLETED\"");
+        assertThat(captured.err()).contains("were done again by execution 4, complete since ");
+    }
+
+    @Test
+    @Order(14)
+    void a_run_whose_rows_were_done_again_says_by_which() {
+        assertThat(run("failed", "3")).isZero();
+        assertThat(captured.out()).contains("DATABASE      KEY", "replica       id=1999");
+        assertThat(captured.err()).startsWith("They were done again by:").contains("4  COMPLETED     1           1");
+        assertThat(run("status", "3")).isZero();
+        assertThat(captured.out()).contains("The rows that were set aside were done again by:");
+        assertThat(run("status")).isZero();
+        assertThat(captured.out()).contains("mark, a retry of 3");
+        assertThat(run("job=mark", "--quiet", "--json")).isEqualTo(3);
+        assertThat(captured.out()).startsWith("{\"job\":\"mark\",\"execution\":3,");
     }
 }

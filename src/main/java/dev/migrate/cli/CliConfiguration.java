@@ -2,10 +2,12 @@ package dev.migrate.cli;
 
 import dev.migrate.cli.display.Console;
 import dev.migrate.cli.run.LendWorker;
+import dev.migrate.cli.run.RetryRows;
 import dev.migrate.cli.run.RunJob;
 import dev.migrate.cli.show.ListJobs;
 import dev.migrate.cli.show.ShowFindings;
 import dev.migrate.cli.show.ShowPlan;
+import dev.migrate.cli.show.ShowSetAside;
 import dev.migrate.cli.show.ShowStatus;
 import dev.migrate.cli.show.WatchStatus;
 import dev.migrate.definition.JobDefinitions;
@@ -32,6 +34,11 @@ class CliConfiguration {
     @Bean
     RunJob runJob(JobRunner runner, Explorer explorer, StopSignal stop, Console console, Clock clock) {
         return new RunJob(runner, explorer, stop, console, clock);
+    }
+
+    @Bean
+    RetryRows retryRows(Explorer explorer, JobDefinitions definitions, RunJob runJob, Console console) {
+        return new RetryRows(explorer, definitions, runJob, console);
     }
 
     @Bean
@@ -62,5 +69,10 @@ class CliConfiguration {
     @Bean
     ShowFindings showFindings(Explorer explorer, Console console) {
         return new ShowFindings(explorer, console);
+    }
+
+    @Bean
+    ShowSetAside showSetAside(Explorer explorer, Console console) {
+        return new ShowSetAside(explorer, console);
     }
 }

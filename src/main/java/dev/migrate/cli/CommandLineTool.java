@@ -59,6 +59,7 @@ public final class CommandLineTool {
                 .addSubcommand(new JobsCommand(startup))
                 .addSubcommand(new StatusCommand(startup, typed))
                 .addSubcommand(new FindingsCommand(startup))
+                .addSubcommand(new FailedCommand(startup, typed))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

@@ -1,7 +1,7 @@
 package dev.migrate.cli;
 
 import dev.migrate.cli.args.ExecutionNumber;
-import dev.migrate.cli.display.FindingFormat;
+import dev.migrate.cli.display.ListFormat;
 import dev.migrate.cli.show.ShowFindings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,7 +35,7 @@ final class FindingsCommand implements Callable<Integer> {
             paramLabel = "table|json|csv",
             converter = FormatName.class,
             description = "Columns for people, a JSON object a line, or CSV. Default: table.")
-    private FindingFormat format = FindingFormat.TABLE;
+    private ListFormat format = ListFormat.TABLE;
 
     @Mixin
     private CommonOptions common = new CommonOptions();

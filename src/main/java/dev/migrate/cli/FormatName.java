@@ -1,17 +1,17 @@
 package dev.migrate.cli;
 
-import dev.migrate.cli.display.FindingFormat;
+import dev.migrate.cli.display.ListFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the name of a format. */
-final class FormatName implements ITypeConverter<FindingFormat> {
+final class FormatName implements ITypeConverter<ListFormat> {
 
     @Override
-    public FindingFormat convert(String text) {
-        return Arrays.stream(FindingFormat.values())
+    public ListFormat convert(String text) {
+        return Arrays.stream(ListFormat.values())
                 .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException(

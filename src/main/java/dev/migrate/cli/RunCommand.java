@@ -1,17 +1,14 @@
 package dev.migrate.cli;
 
 import dev.migrate.cli.args.JobAndParameters;
-import dev.migrate.cli.args.Transport;
 import dev.migrate.cli.args.TypedCommand;
 import dev.migrate.cli.args.WholeNumber;
 import dev.migrate.cli.run.RunJob;
 import dev.migrate.cli.run.RunOptions;
 import dev.migrate.definition.JobDefinition;
 import dev.migrate.definition.JobDefinitions;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +53,6 @@ final class RunCommand implements Callable<Integer> {
     private List<String> words = List.of();
 
     @Option(
-            names = "--workers",
-            paramLabel = "N",
-            converter = WholeNumber.Workers.class,
-            description = "Threads that work in this process; 0: only manage. Default: one for each processor.")
-    private @Nullable Integer workers;
-
-    @Option(
             names = "--partitions",
             paramLabel = "N",
             converter = WholeNumber.Partitions.class,
@@ -79,21 +69,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--reset", description = "Begin anew although this run is complete, failed or stopped.")
     private boolean reset;
 
-    @Option(
-            names = "--transport",
-            paramLabel = "NAME",
-            converter = Transport.Converter.class,
-            description = "How partitions reach the workers: postgres, local or rabbitmq.")
-    private @Nullable Transport transport;
-
-    @Option(names = "--json", description = "Print the result as one JSON object.")
-    private boolean json;
-
-    @Option(names = "--quiet", description = "Show no progress.")
-    private boolean quiet;
-
-    @Option(names = "--report", paramLabel = "FILE", description = "Also write the result to FILE, as JSON.")
-    private @Nullable Path report;
+    @Mixin
+    private RunningOptions running = new RunningOptions();
 
     @Mixin
     private CommonOptions common = new CommonOptions();
@@ -115,18 +92,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunOptions options() {
-        return new RunOptions(
-                JobAndParameters.of(
-                        words, Objects.requireNonNull(spec).subcommands().keySet()),
-                workers == null ? Runtime.getRuntime().availableProcessors() : workers,
-                optional(partitions),
-                optional(only),
-                reset,
-                Optional.ofNullable(transport).map(Transport::word),
-                json,
-                quiet,
-                Optional.ofNullable(report),
-                typed);
+        JobAndParameters asked = JobAndParameters.of(
+                words, Objects.requireNonNull(spec).subcommands().keySet());
+        return running.of(asked, optional(partitions), optional(only), reset, typed);
     }
 
     private static OptionalInt optional(@Nullable Integer number) {

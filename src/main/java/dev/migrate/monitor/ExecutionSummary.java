@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param started by the clock of the machine that managed it; null if it never got so far
  * @param rows that this execution read
  * @param findings of the job instance so far
+ * @param failedRows that the job instance set aside so far
+ * @param retryOf the last execution of the run whose rows that were set aside this one does again, if so
  */
 public record ExecutionSummary(
         long execution,
@@ -21,7 +23,9 @@ public record ExecutionSummary(
         @Nullable LocalDateTime started,
         @Nullable Double seconds,
         long rows,
-        long findings) {
+        long findings,
+        long failedRows,
+        @Nullable Long retryOf) {
 
     public ExecutionSummary {
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));

@@ -2,6 +2,12 @@ package dev.migrate.monitor;
 
 import dev.migrate.job.Finding;
 import dev.migrate.job.UserMistake;
+import dev.migrate.monitor.row.ReadFindings;
+import dev.migrate.monitor.row.ReadRetries;
+import dev.migrate.monitor.row.ReadSetAside;
+import dev.migrate.monitor.row.Retry;
+import dev.migrate.monitor.row.SetAside;
+import dev.migrate.monitor.row.StreamedRows;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +24,18 @@ public final class Explorer {
     private final ReadProgress progress;
     private final ReadExecutions executions;
     private final ReadPartitions partitions;
-    private final ReadFindings findings;
+    private final ReadRetries retries;
+    private final StreamedRows<Finding> findings;
+    private final StreamedRows<SetAside> setAside;
 
     public Explorer(DataSource repository) {
         JdbcClient client = JdbcClient.create(repository);
         this.progress = new ReadProgress(client);
         this.executions = new ReadExecutions(client);
         this.partitions = new ReadPartitions(client);
-        this.findings = new ReadFindings(repository);
+        this.retries = new ReadRetries(client);
+        this.findings = ReadFindings.of(repository);
+        this.setAside = ReadSetAside.of(repository);
     }
 
     /** The newest executions of all jobs, the newest first. */
@@ -67,6 +77,23 @@ public final class Explorer {
     /** Hands over all findings of an instance, in the same order, for as long as the reader says that it wants more. */
     public void findings(long instance, Predicate<Finding> reader) throws SQLException {
         findings.of(instance, Long.MAX_VALUE, reader);
+    }
+
+    /** The first rows that an instance set aside, in the order of partitions and keys. */
+    public List<SetAside> firstSetAside(long instance, int limit) throws SQLException {
+        List<SetAside> first = new ArrayList<>();
+        setAside.of(instance, limit, first::add);
+        return first;
+    }
+
+    /** Hands over all rows that an instance set aside, in the same order, for as long as the reader wants more. */
+    public void setAside(long instance, Predicate<SetAside> reader) throws SQLException {
+        setAside.of(instance, Long.MAX_VALUE, reader);
+    }
+
+    /** The runs that did again what an instance set aside, the oldest first. */
+    public List<Retry> retries(long instance) {
+        return retries.of(instance);
     }
 
     private UserMistake noSuchExecution(long execution) {

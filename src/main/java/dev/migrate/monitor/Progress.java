@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * How far a job instance is: one reading, from which every display takes its numbers. They are those of the instance, over
  * all its executions; only {@code status} is that of the execution asked for.
  *
+ * @param retryOf the last execution of the run whose rows that were set aside this one does again; null: it does all rows
  * @param definition hash of the job file
  * @param waitsFor why nothing goes on, in a sentence; null while something does
+ * @param ofRows whether the job has a table: one without has nothing but its partitions to be measured by
  * @param seconds that executions ran, one after another
  * @param estimatedRows null until the partitions are cut
  */
@@ -23,10 +25,12 @@ public record Progress(
         long instance,
         String job,
         Map<String, String> parameters,
+        @Nullable Long retryOf,
         String definition,
         String status,
         ManagerState manager,
         @Nullable String waitsFor,
+        boolean ofRows,
         Ledger rows,
         FindingCounts findings,
         PartitionCounts partitions,
@@ -65,14 +69,24 @@ public record Progress(
         if (isComplete()) {
             return OptionalInt.of(ALL);
         }
-        if (estimatedRows == null || estimatedRows <= 0) {
-            return OptionalInt.empty();
-        }
-        return OptionalInt.of((int) Math.min(ALL - 1L, rows.read() * ALL / estimatedRows));
+        long all = ofRows ? estimate() : partitions.total();
+        return all <= 0 ? OptionalInt.empty() : OptionalInt.of((int) Math.min(ALL - 1L, done() * ALL / all));
     }
 
-    /** Rows still to be read, if there is an estimate that was not surpassed yet. */
-    public OptionalLong remainingRows() {
+    private long estimate() {
+        return estimatedRows == null ? 0 : estimatedRows;
+    }
+
+    /** What is done, in what the run is measured by: the rows read, or else the partitions. */
+    public long done() {
+        return ofRows ? rows.read() : partitions.done();
+    }
+
+    /** What is still to be done, in the same; of rows, if there is an estimate that was not surpassed yet. */
+    public OptionalLong remaining() {
+        if (!ofRows) {
+            return OptionalLong.of(partitions.waiting() + partitions.claimed());
+        }
         OptionalLong total = totalRows();
         return total.isPresent() ? OptionalLong.of(total.getAsLong() - rows.read()) : total;
     }

@@ -12,9 +12,15 @@ final class ReadExecutions {
                    extract(epoch from e.end_time - e.create_time)::float8 as seconds,
                    (select coalesce(sum(s.read_count), 0) from migrate.batch_step_execution s
                     where s.job_execution_id = e.job_execution_id and s.step_name like 'worker:%') as rows,
-                   (select coalesce(sum(p.missing + p.extra + p.different + p.broken), 0) from migrate.partition p
-                    where p.instance_id = r.instance_id) as findings
+                   counts.findings, counts.failed_rows,
+                   (select max(f.job_execution_id) from migrate.batch_job_execution f
+                    where f.job_instance_id = r.retry_of) as retry_of
             from migrate.batch_job_execution e join migrate.run r on r.instance_id = e.job_instance_id
+            cross join lateral (
+                select coalesce(sum(p.missing + p.extra + p.different + p.broken), 0) as findings,
+                       coalesce(sum(p.failed), 0) as failed_rows
+                from migrate.partition p where p.instance_id = r.instance_id
+            ) counts
             order by e.job_execution_id desc limit :limit
             """;
 
@@ -60,7 +66,9 @@ final class ReadExecutions {
                         row.getObject("start_time", LocalDateTime.class),
                         row.getObject("seconds", Double.class),
                         row.getLong("rows"),
-                        row.getLong("findings")))
+                        row.getLong("findings"),
+                        row.getLong("failed_rows"),
+                        row.getObject("retry_of", Long.class)))
                 .list();
     }
 

@@ -13,7 +13,7 @@ final class ReadPartitions {
 
     private static final String SELECT = """
             select instance_id, number, database, lower::text as lower, upper::text as upper, state, attempts, read,
-                   missing + extra + different + broken as findings, reason
+                   missing + extra + different + broken as findings, output, reason
             from migrate.partition
             where instance_id = :instance and number > :after and (:state::text is null or state = :state)
             order by number limit :limit
@@ -45,10 +45,11 @@ final class ReadPartitions {
     }
 
     private static PartitionState state(ResultSet row) throws SQLException {
+        String database = row.getString("database");
         Partition partition = new Partition(
                 row.getLong("instance_id"),
                 row.getInt("number"),
-                new DatabaseName(row.getString("database")),
+                database == null ? null : new DatabaseName(database),
                 Stored.range(row.getString("lower"), row.getString("upper")));
         return new PartitionState(
                 partition,
@@ -56,6 +57,7 @@ final class ReadPartitions {
                 row.getInt("attempts"),
                 row.getLong("read"),
                 row.getLong("findings"),
+                row.getString("output"),
                 row.getString("reason"));
     }
 }

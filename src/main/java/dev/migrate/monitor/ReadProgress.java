@@ -22,6 +22,8 @@ final class ReadProgress {
                   and l.database = (select oid from pg_database where datname = current_database())
             )
             select e.job_execution_id, e.status, r.instance_id, r.job, r.parameters::text as parameters,
+                   (select max(f.job_execution_id) from migrate.batch_job_execution f
+                    where f.job_instance_id = r.retry_of) as retry_of,
                    r.definition_hash, r.estimated_rows, r.manager, m.alive as manager_alive, r.waits_for, counts.*,
                    spent.seconds, holders.workers
             from migrate.batch_job_execution e
@@ -38,7 +40,8 @@ final class ReadProgress {
                        coalesce(sum(skipped), 0) as skipped, coalesce(sum(failed), 0) as failed,
                        coalesce(sum(written), 0) as written, coalesce(sum(missing), 0) as missing,
                        coalesce(sum(extra), 0) as extra, coalesce(sum(different), 0) as different,
-                       coalesce(sum(broken), 0) as broken
+                       coalesce(sum(broken), 0) as broken,
+                       coalesce(bool_and(database is not null), true) as of_rows
                 from migrate.partition p where p.instance_id = r.instance_id
             ) counts
             cross join lateral (
@@ -81,10 +84,12 @@ final class ReadProgress {
                 row.getLong("instance_id"),
                 row.getString("job"),
                 Stored.parameters(row.getString("parameters")),
+                row.getObject("retry_of", Long.class),
                 row.getString("definition_hash"),
                 row.getString("status"),
                 new ManagerState(String.valueOf(row.getString("manager")), row.getBoolean("manager_alive")),
                 row.getString("waits_for"),
+                row.getBoolean("of_rows"),
                 ledger(row),
                 findings(row),
                 partitions(row),

@@ -2,20 +2,16 @@ package dev.migrate.monitor;
 
 import dev.migrate.job.key.KeyRange;
 import dev.migrate.job.key.KeyValue;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what the repository stores as JSON. */
 final class Stored {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_LONG_FOR_INTS)
-            .build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private Stored() {}
 
@@ -28,17 +24,7 @@ final class Stored {
     }
 
     static KeyRange range(@Nullable String lower, @Nullable String upper) {
-        return new KeyRange(key(lower), key(upper));
-    }
-
-    static Map<String, Object> keyColumns(String json) {
-        return JSON.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
-    }
-
-    static Map<String, Map<String, @Nullable String>> columns(@Nullable String json) {
-        return json == null
-                ? Map.of()
-                : JSON.readValue(json, new TypeReference<LinkedHashMap<String, Map<String, @Nullable String>>>() {});
+        return KeyRange.between(key(lower), key(upper));
     }
 
     private static @Nullable KeyValue key(@Nullable String json) {

@@ -79,7 +79,7 @@ class DecliningIT {
         lendWith(wrong);
         EngineFixture.Beside run = engine.begin(engine.request(2, 0));
         await().until(() -> engine.holds(
-                "select coalesce(waits_for like 'no worker that is there will do: %', false)" + " from migrate.run"));
+                "select exists (select from migrate.run where waits_for like 'no worker that is there will do: %')"));
         assertThat(engine.text("select waits_for from migrate.run"))
                 .startsWith("no worker that is there will do: pid "
                         + ProcessHandle.current().pid());

@@ -10,6 +10,7 @@ import dev.migrate.engine.run.RunRequest;
 import dev.migrate.engine.run.StopSignal;
 import dev.migrate.engine.run.Wakeup;
 import dev.migrate.engine.worker.Workforce;
+import dev.migrate.job.JobType;
 import dev.migrate.job.Outcome;
 import dev.migrate.testing.TestDatabases;
 import dev.migrate.testing.TestServer;
@@ -38,6 +39,10 @@ public final class EngineFixture implements AutoCloseable {
 
     public final TestDatabases databases;
     public final TracingJobType type;
+
+    /** The job types that there are. */
+    public final List<JobType<?>> types = new CopyOnWriteArrayList<>();
+
     public final SteppedTime time = new SteppedTime();
     public final HandTransport hand = new HandTransport();
     public final EngineProcess first;
@@ -79,6 +84,7 @@ public final class EngineFixture implements AutoCloseable {
         this.rows = rows;
         this.shards = List.of(shards);
         type = new TracingJobType(databases);
+        types.add(type);
         asking = JdbcClient.create(new DriverManagerDataSource(databases.url(REPOSITORY)));
         try (HikariDataSource pool = new HikariDataSource()) {
             pool.setJdbcUrl(databases.url(REPOSITORY));
@@ -169,6 +175,19 @@ public final class EngineFixture implements AutoCloseable {
     /** A new instance. */
     public RunRequest anew(int partitions, int workers) {
         return request(partitions, workers, OptionalInt.empty(), true);
+    }
+
+    /** Just the rows that an instance set aside, as the job is defined now. */
+    public RunRequest retryOf(long instance, int workers) {
+        return new RunRequest(
+                        definitions().load(job),
+                        Map.of(),
+                        workers,
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        false,
+                        Optional.of(transport))
+                .retrying(instance);
     }
 
     private RunRequest request(int partitions, int workers, OptionalInt only, boolean reset) {

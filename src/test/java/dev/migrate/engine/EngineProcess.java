@@ -30,7 +30,6 @@ import dev.migrate.table.Tables;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -87,7 +86,7 @@ public final class EngineProcess implements AutoCloseable {
     }
 
     public JobDefinitions definitions() {
-        return new JobDefinitions(new ConfigDirectory(config), new StandardEnvironment(), List.of(engine.type));
+        return new JobDefinitions(new ConfigDirectory(config), new StandardEnvironment(), engine.types);
     }
 
     /** Runs a job as a command would: everything is made anew. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrate.job.Outcome;
 import dev.migrate.job.Page;
 import dev.migrate.job.Partition;
+import dev.migrate.job.key.DatabaseName;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +62,7 @@ class MaxWorkersIT {
             @Override
             public void before(Partition partition, Page page) throws Exception {
                 engine.sql(LOOK);
-                if (page.number() == 1 && partition.database().value().equals("shop")) {
+                if (page.number() == 1 && new DatabaseName("shop").equals(partition.database())) {
                     twoOnShop.countDown();
                     assertThat(twoOnShop.await(20, TimeUnit.SECONDS)).isTrue();
                 }

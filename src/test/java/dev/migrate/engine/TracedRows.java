@@ -1,6 +1,7 @@
 package dev.migrate.engine;
 
 import dev.migrate.database.Query;
+import dev.migrate.job.FailedRow;
 import dev.migrate.job.Finding;
 import dev.migrate.job.Ledger;
 import dev.migrate.job.Page;
@@ -10,9 +11,9 @@ import dev.migrate.job.Partition;
 import dev.migrate.job.TargetWork;
 import dev.migrate.job.key.BoundSql;
 import dev.migrate.job.key.DatabaseName;
+import dev.migrate.job.key.KeyPredicate;
 import dev.migrate.job.key.KeyRange;
 import dev.migrate.job.key.RowSource;
-import dev.migrate.table.KeyPredicate;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -52,7 +53,15 @@ final class TracedRows {
 
             @Override
             public PageResult apply(Page page, Connection target) throws Exception {
-                return work(page, target, count(page.range()), 1);
+                PageResult result = work(page, target, count(page.range()), 1);
+                for (FailedRow row : result.failedRows()) {
+                    ids(
+                            BoundSql.of(
+                                    "update item set n = n - 1 where id = ?::bigint returning id",
+                                    String.valueOf(row.key().get("id"))),
+                            target);
+                }
+                return result;
             }
         };
     }
@@ -60,14 +69,19 @@ final class TracedRows {
     private PageResult work(Page page, Connection connection, BoundSql sql, int writes) throws Exception {
         type.before(partition, page);
         List<Long> ids = ids(sql, connection);
+        List<FailedRow> failed = ids.stream()
+                .filter(type::setsAside)
+                .map(id -> new FailedRow(Map.of("id", id), "no luck with " + id, 1))
+                .toList();
         List<Finding> found = ids.stream()
-                .filter(id -> id % 10 == 7)
+                .filter(id -> id % 10 == 7 && !type.setsAside(id))
                 .map(id -> new Finding(rows.database(), Map.of("id", id), Finding.Kind.BROKEN, "seven", Map.of()))
                 .toList();
         type.after(partition, page);
+        long handled = (long) ids.size() - failed.size();
         Ledger ledger =
-                new Ledger(ids.size(), ids.size() - found.size(), found.size(), 0, 0, (long) writes * ids.size());
-        return new PageResult(ledger, found, ids.size());
+                new Ledger(ids.size(), handled - found.size(), found.size(), 0, failed.size(), writes * handled);
+        return new PageResult(ledger, found, failed, ids.size());
     }
 
     private BoundSql select(KeyRange range) {

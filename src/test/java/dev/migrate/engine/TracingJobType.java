@@ -18,14 +18,16 @@ import dev.migrate.table.Tables;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongPredicate;
 
 /**
  * Reads the rows of each page, finds those whose id ends in 7, and does what a test wants to happen before or after. May also
- * count in each row how often it was worked on.
+ * count in each row how often it was worked on, and set rows aside, which it then does not count.
  */
 public final class TracingJobType implements JobType<TracingJobType.Definition> {
 
@@ -48,6 +50,8 @@ public final class TracingJobType implements JobType<TracingJobType.Definition> 
     private final Databases databases;
     private final Queue<Page> pages = new ConcurrentLinkedQueue<>();
     private volatile Trap trap = new Trap() {};
+    private volatile LongPredicate failing = id -> false;
+    private volatile long mostFailedRows;
 
     TracingJobType(Databases databases) {
         this.databases = databases;
@@ -55,6 +59,16 @@ public final class TracingJobType implements JobType<TracingJobType.Definition> 
 
     public void trap(Trap next) {
         trap = next;
+    }
+
+    /** From now on sets some rows aside, but in the whole run no more than so many. */
+    public void setAside(LongPredicate ids, long most) {
+        failing = ids;
+        mostFailedRows = most;
+    }
+
+    boolean setsAside(long id) {
+        return failing.test(id);
     }
 
     /** Something that a test wants to happen. */
@@ -148,10 +162,17 @@ public final class TracingJobType implements JobType<TracingJobType.Definition> 
         }
 
         @Override
+        public long mostFailedRows() {
+            return mostFailedRows;
+        }
+
+        @Override
         public PartitionWork open(Partition partition) {
             trap.opening(partition);
             TracedRows rows = new TracedRows(TracingJobType.this, partition, rows(partition));
-            return counts ? rows.counting() : rows.reading(databases.dataSource(partition.database()));
+            return counts
+                    ? rows.counting()
+                    : rows.reading(databases.dataSource(Objects.requireNonNull(partition.database())));
         }
 
         private RowSource rows(Partition partition) {

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.migrate.database.RepositorySchema;
+import dev.migrate.job.FailedRow;
 import dev.migrate.job.Finding;
 import dev.migrate.job.Ledger;
 import dev.migrate.job.UserMistake;
 import dev.migrate.job.key.DatabaseName;
 import dev.migrate.job.key.KeyRange;
 import dev.migrate.job.key.KeyValue;
+import dev.migrate.monitor.row.Retry;
+import dev.migrate.monitor.row.SetAside;
 import dev.migrate.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,7 +50,8 @@ class ExplorerIT {
     @BeforeEach
     void tell_a_story() {
         execute("""
-                truncate migrate.batch_job_instance, migrate.run, migrate.worker, migrate.partition, migrate.finding
+                truncate migrate.batch_job_instance, migrate.run, migrate.worker, migrate.partition, migrate.finding,
+                    migrate.failed_row
                 restart identity cascade;
                 insert into migrate.batch_job_instance values (7, 0, 'check', 'a'), (8, 0, 'other', 'b');
                 insert into migrate.batch_job_execution
@@ -87,6 +91,10 @@ class ExplorerIT {
                     (7, 1, 'target', '{"id": 9007199254740993}', 'different', null,
                      '{"title": {"source": "a", "target": null}}'),
                     (7, 1, 'target', '{"id": 20, "region": "n"}', 'broken', 'likes', null);
+                insert into migrate.failed_row (instance_id, partition, key, error, attempts)
+                values
+                    (7, 2, '{"id": 9007199254740993, "area": "2"}', 'no luck', 3),
+                    (7, 2, '{"id": 170, "area": "n"}', 'none either', 1);
                 """);
     }
 
@@ -207,6 +215,32 @@ class ExplorerIT {
                 .containsEntry("target", null);
         assertThat(findings.get(1).rule()).isEqualTo("likes");
         assertThat(findings.get(2).key()).isEqualTo(Map.of("id", 150L));
+    }
+
+    @Test
+    void streams_rows_that_were_set_aside_with_the_database_that_they_are_on() throws SQLException {
+        List<SetAside> rows = new ArrayList<>();
+        explorer.setAside(7, rows::add);
+        assertThat(rows).extracting(SetAside::database).containsOnly(new DatabaseName("source"));
+        assertThat(rows.get(0).row())
+                .isEqualTo(new FailedRow(Map.of("id", 9_007_199_254_740_993L, "area", "2"), "no luck", 3));
+        assertThat(rows.get(0).row().key().keySet()).containsExactly("id", "area");
+        assertThat(explorer.firstSetAside(7, 1)).containsExactly(rows.get(0));
+        assertThat(explorer.firstSetAside(8, 1)).isEmpty();
+    }
+
+    @Test
+    void knows_a_retry_by_the_run_whose_rows_it_does_again() {
+        assertThat(explorer.retries(7)).isEmpty();
+        assertThat(explorer.progress(13).retryOf()).isNull();
+        execute("update migrate.run set retry_of = 7 where instance_id = 8;"
+                + " update migrate.partition set instance_id = 8, failed = 1 where number = 1");
+        assertThat(explorer.retries(7)).containsExactly(new Retry(13, "STARTING", 1, 1, 1));
+        assertThat(explorer.progress(13).retryOf()).isEqualTo(12);
+        assertThat(explorer.executions(1)).singleElement().satisfies(retry -> {
+            assertThat(retry.retryOf()).isEqualTo(12);
+            assertThat(retry.failedRows()).isEqualTo(1);
+        });
     }
 
     @Test

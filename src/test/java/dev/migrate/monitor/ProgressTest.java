@@ -10,7 +10,7 @@ class ProgressTest {
     @Test
     void tells_hundredths_of_the_estimate() {
         assertThat(progress("STARTED", 619, 1_000L).percent()).hasValue(61);
-        assertThat(progress("STARTED", 619, 1_000L).remainingRows()).hasValue(381);
+        assertThat(progress("STARTED", 619, 1_000L).remaining()).hasValue(381);
     }
 
     @Test
@@ -18,7 +18,7 @@ class ProgressTest {
         assertThat(progress("STARTED", 619, null).percent()).isEmpty();
         assertThat(progress("STARTED", 619, 0L).percent()).isEmpty();
         assertThat(progress("STARTED", 619, null).totalRows()).isEmpty();
-        assertThat(progress("STARTED", 619, null).remainingRows()).isEmpty();
+        assertThat(progress("STARTED", 619, null).remaining()).isEmpty();
     }
 
     @Test
@@ -33,7 +33,7 @@ class ProgressTest {
     void is_at_the_end_when_complete_whatever_was_estimated() {
         assertThat(progress("COMPLETED", 619, 1_000L).percent()).hasValue(100);
         assertThat(progress("COMPLETED", 619, null).totalRows()).hasValue(619);
-        assertThat(progress("COMPLETED", 619, 1_000L).remainingRows()).hasValue(0);
+        assertThat(progress("COMPLETED", 619, 1_000L).remaining()).hasValue(0);
     }
 
     @Test

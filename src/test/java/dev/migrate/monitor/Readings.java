@@ -13,20 +13,52 @@ public final class Readings {
 
     /** The run of the manual's progress line, so many rows read of so many estimated. */
     public static Progress progress(String status, long read, @Nullable Long estimated) {
+        return progress(status, null, new Ledger(read, read - 8, 8, 0, 0, 0), estimated);
+    }
+
+    /** A run that does again what execution 11 set aside, and sets rows aside in turn. */
+    public static Progress setAside(String status, long failed) {
+        return progress(status, 11L, new Ledger(10, 10 - failed, 0, 0, failed, 0), 10L);
+    }
+
+    private static Progress progress(String status, @Nullable Long retryOf, Ledger rows, @Nullable Long estimated) {
         return new Progress(
                 12,
                 7,
                 "consistencyCheck",
                 Map.of("day", "2026-01-31", "area", "north"),
+                retryOf,
                 "c0ffee",
                 status,
                 new ManagerState("pid 4711 on db-tools-1", true),
                 null,
-                new Ledger(read, read - 8, 8, 0, 0, 0),
+                true,
+                rows,
                 new FindingCounts(3, 4, 5, 0),
                 new PartitionCounts(22, 2, 39, 1),
                 5.04,
                 estimated,
+                List.of(new LiveWorker("db-tools-1", 4711, 2)));
+    }
+
+    /** A run without rows, so far that so many of 64 partitions are done. */
+    public static Progress withoutRows(String status, int done) {
+        return new Progress(
+                13,
+                8,
+                "import",
+                Map.of(),
+                null,
+                "c0ffee",
+                status,
+                new ManagerState("pid 4711 on db-tools-1", true),
+                null,
+                false,
+                Ledger.NONE,
+                new FindingCounts(0, 0, 0, 0),
+                new PartitionCounts(61 - done, 2, done, 1),
+                5.04,
+                0L,
                 List.of(new LiveWorker("db-tools-1", 4711, 2)));
     }
 

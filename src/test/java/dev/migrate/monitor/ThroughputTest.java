@@ -17,11 +17,11 @@ class ThroughputTest {
 
     @Test
     void knows_no_rate_before_a_second_has_passed() {
-        assertThat(throughput.rowsPerSecond()).isEmpty();
+        assertThat(throughput.perSecond()).isEmpty();
         throughput.reading(0);
-        assertThat(throughput.rowsPerSecond()).isEmpty();
+        assertThat(throughput.perSecond()).isEmpty();
         readingAfter(Duration.ofMillis(999), 5_000);
-        assertThat(throughput.rowsPerSecond()).isEmpty();
+        assertThat(throughput.perSecond()).isEmpty();
         assertThat(throughput.timeFor(1)).isEmpty();
     }
 
@@ -29,7 +29,7 @@ class ThroughputTest {
     void tells_rows_a_second() {
         throughput.reading(1_000_000);
         readingAfter(Duration.ofSeconds(2), 1_003_000);
-        assertThat(throughput.rowsPerSecond()).hasValue(1_500);
+        assertThat(throughput.perSecond()).hasValue(1_500);
     }
 
     @Test
@@ -39,7 +39,7 @@ class ThroughputTest {
         for (int second = 0; second < 10; second++) {
             readingAfter(Duration.ofSeconds(1), 1_000_000 + (second + 1) * 100);
         }
-        assertThat(throughput.rowsPerSecond()).hasValue(100);
+        assertThat(throughput.perSecond()).hasValue(100);
     }
 
     @Test
@@ -55,7 +55,7 @@ class ThroughputTest {
     void a_standstill_has_no_time_left_to_tell() {
         throughput.reading(7);
         readingAfter(Duration.ofSeconds(5), 7);
-        assertThat(throughput.rowsPerSecond()).hasValue(0);
+        assertThat(throughput.perSecond()).hasValue(0);
         assertThat(throughput.timeFor(1)).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import dev.migrate.monitor.ExecutionRecord;
 import dev.migrate.monitor.ExecutionSummary;
 import dev.migrate.monitor.LiveWorker;
 import dev.migrate.monitor.PartitionState;
+import dev.migrate.monitor.row.Retry;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -20,17 +21,30 @@ public final class ExecutionTables {
 
     /** Executions of all jobs. */
     public static TextTable newest(List<ExecutionSummary> executions) {
-        TextTable table =
-                new TextTable("EXECUTION", "JOB", "PARAMETERS", "STATUS", "STARTED", "TIME", "ROWS READ", "FINDINGS");
+        TextTable table = new TextTable(
+                "EXECUTION", "JOB", "PARAMETERS", "STATUS", "STARTED", "TIME", "ROWS READ", "FINDINGS", "SET ASIDE");
         executions.forEach(e -> table.row(
                 e.execution(),
-                e.job(),
+                e.retryOf() == null ? e.job() : e.job() + ", a retry of " + e.retryOf(),
                 Words.pairs(e.parameters()),
                 e.status(),
                 time(e.started()),
                 duration(e.seconds()),
                 Words.number(e.rows()),
-                Words.number(e.findings())));
+                Words.number(e.findings()),
+                Words.number(e.failedRows())));
+        return table;
+    }
+
+    /** Runs of just the rows that another one set aside. */
+    public static TextTable retries(List<Retry> retries) {
+        TextTable table = new TextTable("EXECUTION", "STATUS", "ROWS", "DONE AGAIN", "SET ASIDE AGAIN");
+        retries.forEach(r -> table.row(
+                r.execution(),
+                r.status(),
+                Words.number(r.rows()),
+                Words.number(r.done()),
+                Words.number(r.failedAgain())));
         return table;
     }
 
@@ -57,20 +71,21 @@ public final class ExecutionTables {
         return table;
     }
 
-    /** Partitions, one by one. */
+    /** Partitions, one by one; where they print to, if any does. */
     public static TextTable partitions(List<PartitionState> partitions) {
-        TextTable table =
-                new TextTable("PARTITION", "DATABASE", "KEYS", "STATE", "ATTEMPTS", "ROWS READ", "FINDINGS", "REASON");
+        TextTable table = new TextTable(
+                "PARTITION", "DATABASE", "KEYS", "STATE", "ATTEMPTS", "ROWS READ", "FINDINGS", "OUTPUT", "REASON");
         partitions.forEach(p -> table.row(
                 p.partition().number(),
-                p.partition().database(),
-                p.partition().range(),
+                Words.database(p.partition().database()),
+                Words.keys(p.partition().database(), p.partition().range()),
                 p.state(),
                 p.attempts(),
                 Words.number(p.rows()),
                 Words.number(p.findings()),
+                p.output() == null ? "" : p.output(),
                 p.reason() == null ? "" : p.reason()));
-        return table;
+        return table.withoutEmpty("OUTPUT");
     }
 
     private static String time(@Nullable LocalDateTime time) {

@@ -10,21 +10,22 @@ final class FindingText {
 
     private FindingText() {}
 
-    /** {@code id=17}. */
-    static String key(Finding finding) {
-        return Words.pairs(finding.key());
-    }
-
     /**
-     * What differs, {@code likes: 1 → 2}, or the rule that is broken.
+     * What differs, {@code likes: 1 → 2}, or the rule that is broken with its details, {@code likeCount: likes=3 count=2}.
      *
      * @param longest characters of a value
      */
     static String detail(Finding finding, int longest) {
-        String columns = finding.columns().entrySet().stream()
-                .map(column -> column.getKey() + ": " + sides(column.getValue(), longest))
-                .collect(Collectors.joining("; "));
-        return finding.rule() == null ? columns : (finding.rule() + " " + columns).strip();
+        String rule = finding.rule();
+        return rule == null
+                ? columns(finding, ": ", "; ", longest)
+                : (rule + ": " + columns(finding, "=", " ", longest)).replaceFirst(": $", "");
+    }
+
+    private static String columns(Finding finding, String before, String between, int longest) {
+        return finding.columns().entrySet().stream()
+                .map(column -> column.getKey() + before + sides(column.getValue(), longest))
+                .collect(Collectors.joining(between));
     }
 
     private static String sides(Map<String, @Nullable String> sides, int longest) {
@@ -32,9 +33,6 @@ final class FindingText {
     }
 
     private static String shown(@Nullable String value, int longest) {
-        if (value == null) {
-            return "null";
-        }
-        return value.length() <= longest ? value : value.substring(0, longest - 1) + "…";
+        return value == null ? "null" : Words.cut(value, longest);
     }
 }

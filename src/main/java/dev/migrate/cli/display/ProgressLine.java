@@ -20,16 +20,22 @@ public final class ProgressLine {
     public static String of(Progress progress, Throughput throughput) {
         List<String> parts = new ArrayList<>();
         parts.add(name(progress));
-        parts.add(rows(progress));
-        OptionalLong rate = throughput.rowsPerSecond();
-        rate.ifPresent(rows -> parts.add(Words.number(rows) + " rows/s"));
+        if (progress.ofRows()) {
+            parts.add(rows(progress));
+            throughput.perSecond().ifPresent(rows -> parts.add(Words.number(rows) + " rows/s"));
+        }
         parts.add(Words.number(progress.partitions().done()) + "/"
                 + Words.count(progress.partitions().total(), "partition"));
         parts.add(Words.count(progress.workersAtWork(), "worker"));
-        parts.add(Words.count(progress.findings().total(), "finding"));
+        if (progress.ofRows()) {
+            parts.add(Words.count(progress.findings().total(), "finding"));
+        }
+        if (progress.rows().failed() > 0) {
+            parts.add(Words.number(progress.rows().failed()) + " set aside");
+        }
         parts.add(Words.clock(Duration.ofSeconds((long) progress.seconds())));
-        progress.remainingRows().stream()
-                .filter(rows -> rows > 0)
+        progress.remaining().stream()
+                .filter(more -> more > 0)
                 .mapToObj(throughput::timeFor)
                 .flatMap(Optional::stream)
                 .forEach(left -> parts.add("ETA " + Words.clock(left)));

@@ -2,8 +2,10 @@ package dev.migrate.cli.display;
 
 import dev.migrate.cli.args.TypedCommand;
 import dev.migrate.job.Finding;
+import dev.migrate.job.Partition;
 import dev.migrate.monitor.PartitionState;
 import dev.migrate.monitor.Progress;
+import dev.migrate.monitor.row.SetAside;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +17,9 @@ import java.util.stream.Stream;
  *
  * @param failed the first partitions that failed
  * @param first the first findings
+ * @param setAside the first rows that were set aside
  */
-public record Summary(Progress progress, List<PartitionState> failed, List<Finding> first) {
+public record Summary(Progress progress, List<PartitionState> failed, List<Finding> first, List<SetAside> setAside) {
 
     private static final int LONGEST = 40;
 
@@ -24,6 +27,7 @@ public record Summary(Progress progress, List<PartitionState> failed, List<Findi
         failed = List.copyOf(failed);
         // They were read a moment later than the counts.
         first = first.stream().limit(progress.findings().total()).toList();
+        setAside = setAside.stream().limit(progress.rows().failed()).toList();
     }
 
     /** The lines; {@code typed} serves to say what to type to see more. */
@@ -34,22 +38,26 @@ public record Summary(Progress progress, List<PartitionState> failed, List<Findi
         lines.addAll(numbers());
         lines.addAll(failures());
         lines.addAll(findings(typed));
+        lines.addAll(SetAsideText.lines(progress, setAside, typed));
         return lines;
     }
 
     private String heading() {
         String parameters = Words.pairs(progress.parameters());
-        return (progress.job() + " " + parameters).strip() + ", execution " + progress.execution() + ": "
-                + progress.status();
+        return (progress.job() + " " + parameters).strip() + ", execution " + progress.execution()
+                + (progress.retryOf() == null ? "" : ", a retry of " + progress.retryOf()) + ": " + progress.status();
     }
 
     private List<String> numbers() {
-        return List.of(
-                "rows        " + rows(),
-                "findings    " + kinds(),
-                "partitions  " + partitions(),
-                "time        " + Words.clock(Duration.ofMillis(Math.round(progress.seconds() * 1_000))) + ", "
-                        + Words.number(progress.rowsPerSecond()) + " rows/s");
+        String partitions = "partitions  " + partitions();
+        String time = "time        " + Words.clock(Duration.ofMillis(Math.round(progress.seconds() * 1_000)));
+        return progress.ofRows()
+                ? List.of(
+                        "rows        " + rows(),
+                        "findings    " + kinds(),
+                        partitions,
+                        time + ", " + Words.number(progress.rowsPerSecond()) + " rows/s")
+                : List.of(partitions, time);
     }
 
     private String rows() {
@@ -91,16 +99,23 @@ public record Summary(Progress progress, List<PartitionState> failed, List<Findi
         if (failed.isEmpty()) {
             return List.of();
         }
-        Stream<String> lines = failed.stream()
-                .map(state -> "  partition %d on %s, %s: %s"
-                        .formatted(
-                                state.partition().number(),
-                                state.partition().database(),
-                                state.partition().range(),
-                                state.reason() == null ? "no reason is known" : state.reason()));
+        Stream<String> lines = failed.stream().flatMap(Summary::failure);
         return Stream.concat(
-                        Stream.of("", first(failed.size(), progress.partitions().failed(), "failed partition")), lines)
+                        Stream.of(
+                                "",
+                                Words.first(failed.size(), progress.partitions().failed(), "failed partition") + ":"),
+                        lines)
                 .toList();
+    }
+
+    private static Stream<String> failure(PartitionState state) {
+        Partition partition = state.partition();
+        String where =
+                partition.database() == null ? "" : " on %s, %s".formatted(partition.database(), partition.range());
+        String reason = state.reason() == null ? "no reason is known" : state.reason();
+        return Stream.concat(
+                Stream.of("  partition " + partition.number() + where + ": " + reason),
+                Stream.ofNullable(state.output()).map(output -> "    all that it printed: " + output));
     }
 
     private List<String> findings(TypedCommand typed) {
@@ -111,21 +126,15 @@ public record Summary(Progress progress, List<PartitionState> failed, List<Findi
         first.forEach(finding -> table.row(
                 finding.kind().word(),
                 finding.database(),
-                FindingText.key(finding),
+                Words.pairs(finding.key()),
                 FindingText.detail(finding, LONGEST)));
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add(first(first.size(), progress.findings().total(), "finding"));
+        lines.add(Words.first(first.size(), progress.findings().total(), "finding") + ":");
         table.lines().forEach(line -> lines.add("  " + line));
         if (first.size() < progress.findings().total()) {
             lines.add("All of them: " + typed.instead("findings", Long.toString(progress.execution())));
         }
         return lines;
-    }
-
-    private static String first(long shown, long all, String thing) {
-        return shown < all
-                ? "The first %s of %s:".formatted(Words.number(shown), Words.count(all, thing))
-                : Words.count(all, thing) + ":";
     }
 }

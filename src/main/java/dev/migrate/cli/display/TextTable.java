@@ -24,6 +24,23 @@ public final class TextTable {
         return this;
     }
 
+    /** This table, or, if there is nothing in a column, one like it that lacks the column. */
+    TextTable withoutEmpty(String column) {
+        int at = head.indexOf(column);
+        if (rows.stream().anyMatch(row -> !row.get(at).isEmpty())) {
+            return this;
+        }
+        TextTable narrower = new TextTable(without(at, head).toArray(String[]::new));
+        rows.forEach(row -> narrower.row(without(at, row).toArray()));
+        return narrower;
+    }
+
+    private static List<String> without(int at, List<String> cells) {
+        List<String> left = new ArrayList<>(cells);
+        left.remove(at);
+        return left;
+    }
+
     public boolean isEmpty() {
         return rows.isEmpty();
     }

@@ -1,9 +1,12 @@
 package dev.migrate.cli.display;
 
+import dev.migrate.job.key.DatabaseName;
+import dev.migrate.job.key.KeyRange;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers, times and values as people read them. */
 public final class Words {
@@ -18,6 +21,26 @@ public final class Words {
     /** {@code 1 worker}, {@code 2 workers}. */
     public static String count(long number, String thing) {
         return number(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    /** {@code The first 10 of 12 rows}, or all of them: {@code 2 rows}. */
+    static String first(long shown, long all, String thing) {
+        return shown < all ? "The first %s of %s".formatted(number(shown), count(all, thing)) : count(all, thing);
+    }
+
+    /** A text, cut where it is longer than so many characters. */
+    static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    }
+
+    /** The keys of a partition; nothing for one that has none. */
+    public static String keys(@Nullable DatabaseName database, KeyRange range) {
+        return database == null ? "" : range.toString();
+    }
+
+    /** The name; nothing for what is on no database. */
+    public static String database(@Nullable DatabaseName database) {
+        return database == null ? "" : database.value();
     }
 
     /** {@code 0:00:05}, hours first. */

@@ -37,7 +37,17 @@ public final class RunJob {
 
     /** Runs or resumes, prints the result, and returns the exit code. */
     public int run(JobDefinition<?> definition, RunOptions options) throws SQLException, JobInterruptedException {
-        RunRequest request = new RunRequest(
+        return run(request(definition, options), options);
+    }
+
+    /** Likewise, just the rows that an instance set aside. */
+    int retry(JobDefinition<?> definition, long instance, RunOptions options)
+            throws SQLException, JobInterruptedException {
+        return run(request(definition, options).retrying(instance), options);
+    }
+
+    private static RunRequest request(JobDefinition<?> definition, RunOptions options) {
+        return new RunRequest(
                 definition,
                 options.asked().parameters(),
                 options.workers(),
@@ -45,6 +55,9 @@ public final class RunJob {
                 options.only(),
                 options.reset(),
                 options.transport());
+    }
+
+    private int run(RunRequest request, RunOptions options) throws SQLException, JobInterruptedException {
         Optional<ReportFile> report = options.report().map(ReportFile::at);
         RunWatch watch = new RunWatch(options, explorer, stop, console, clock);
         Outcome outcome;
@@ -82,6 +95,7 @@ public final class RunJob {
         return new Summary(
                 progress,
                 explorer.failedPartitions(progress.instance(), SHOWN),
-                explorer.firstFindings(progress.instance(), SHOWN));
+                explorer.firstFindings(progress.instance(), SHOWN),
+                explorer.firstSetAside(progress.instance(), SHOWN));
     }
 }

@@ -72,7 +72,7 @@ final class RunWatch implements RunListener, AutoCloseable {
     private String line(long execution) {
         try {
             Progress progress = explorer.progress(execution);
-            throughput.reading(progress.rows().read());
+            throughput.reading(progress.done());
             lastLine = ProgressLine.of(progress, throughput);
         } catch (RuntimeException e) {
             LOG.debug("No reading of the progress", e);

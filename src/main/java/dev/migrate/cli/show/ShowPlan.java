@@ -2,6 +2,7 @@ package dev.migrate.cli.show;
 
 import dev.migrate.cli.display.Console;
 import dev.migrate.cli.display.TextTable;
+import dev.migrate.cli.display.Words;
 import dev.migrate.definition.JobDefinition;
 import dev.migrate.engine.plan.Plan;
 import dev.migrate.engine.plan.PlannedPartition;
@@ -65,7 +66,11 @@ public final class ShowPlan {
 
     private void print(Plan plan, boolean all) {
         List<PlannedPartition> partitions = plan.partitions();
-        console.out().printf("%n%,d partitions of about %,d rows in all%n", partitions.size(), plan.estimatedRows());
+        boolean ofRows = partitions.stream().anyMatch(partition -> partition.database() != null);
+        console.out().println();
+        console.out()
+                .println(Words.count(partitions.size(), "partition")
+                        + (ofRows ? " of about " + Words.count(plan.estimatedRows(), "row") + " in all" : ""));
         boolean whole = all || partitions.size() <= 2 * SHOWN_AT_EACH_END;
         TextTable table = new TextTable("PARTITION", "DATABASE", "KEYS");
         int head = whole ? partitions.size() : SHOWN_AT_EACH_END;
@@ -80,7 +85,10 @@ public final class ShowPlan {
     }
 
     private static void row(TextTable table, PlannedPartition partition) {
-        table.row(partition.number(), partition.database(), partition.range());
+        table.row(
+                partition.number(),
+                Words.database(partition.database()),
+                Words.keys(partition.database(), partition.range()));
     }
 
     private void print(String title, String text) {

@@ -10,6 +10,7 @@ import dev.migrate.monitor.ExecutionSummary;
 import dev.migrate.monitor.Explorer;
 import dev.migrate.monitor.PartitionState;
 import dev.migrate.monitor.Progress;
+import dev.migrate.monitor.row.Retry;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -49,9 +50,17 @@ public final class ShowStatus {
     public int one(long execution, boolean partitions, TypedCommand typed) throws SQLException {
         Progress progress = explorer.progress(execution);
         long instance = progress.instance();
-        new Summary(progress, explorer.failedPartitions(instance, EXAMPLES), explorer.firstFindings(instance, EXAMPLES))
+        new Summary(
+                        progress,
+                        explorer.failedPartitions(instance, EXAMPLES),
+                        explorer.firstFindings(instance, EXAMPLES),
+                        explorer.firstSetAside(instance, EXAMPLES))
                 .lines(typed)
                 .forEach(console.out()::println);
+        List<Retry> retries = explorer.retries(instance);
+        if (!retries.isEmpty()) {
+            section("The rows that were set aside were done again by:", ExecutionTables.retries(retries));
+        }
         section("Executions with these parameters:", ExecutionTables.history(explorer.history(instance)));
         if (!progress.workers().isEmpty()) {
             section("Processes at work:", ExecutionTables.workers(progress.workers()));

@@ -3,6 +3,7 @@ package dev.migrate.cli.show;
 import dev.migrate.definition.Source;
 import dev.migrate.job.key.DatabaseName;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -17,8 +18,19 @@ final class Sources {
     static String of(Record definition) {
         return Arrays.stream(definition.getClass().getRecordComponents())
                 .flatMap(component -> value(definition, component))
-                .flatMap(value -> value instanceof Source source ? Stream.of(words(source)) : Stream.empty())
+                .flatMap(Sources::in)
+                .map(Sources::words)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** A source itself, or the one in a side that tells more than where its rows lie. */
+    private static Stream<Source> in(Object value) {
+        return value instanceof Record side && !(value instanceof Source)
+                ? Arrays.stream(side.getClass().getRecordComponents())
+                        .filter(component -> component.getType() == Source.class)
+                        .flatMap(component -> value(side, component))
+                        .map(Source.class::cast)
+                : Stream.of(value).filter(Source.class::isInstance).map(Source.class::cast);
     }
 
     private static String words(Source source) {
@@ -27,8 +39,11 @@ final class Sources {
     }
 
     private static Stream<Object> value(Record definition, RecordComponent component) {
+        Method accessor = component.getAccessor();
+        // The record itself may be its type's own affair.
+        accessor.setAccessible(true);
         try {
-            return Stream.ofNullable(component.getAccessor().invoke(definition));
+            return Stream.ofNullable(accessor.invoke(definition));
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException(e);
         }

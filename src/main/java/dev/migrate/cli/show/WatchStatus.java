@@ -38,7 +38,7 @@ public final class WatchStatus {
             while (progress.isRunning() && progress.manager().alive()) {
                 pause.sleep(INTERVAL);
                 progress = explorer.progress(execution);
-                throughput.reading(progress.rows().read());
+                throughput.reading(progress.done());
                 line.set(ProgressLine.of(progress, throughput));
             }
         } finally {

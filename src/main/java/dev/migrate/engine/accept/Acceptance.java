@@ -51,10 +51,8 @@ public final class Acceptance {
             for (OpenRun.Need need : run.needs()) {
                 demandSame(need);
             }
-            return new AcceptedRun(
-                    run,
-                    preparation.prepare(definition, run.parameters()),
-                    pageSize(definition.common().pageSize()));
+            PreparedJob job = preparation.prepare(definition, run.parameters());
+            return new AcceptedRun(run, job, pageSize(definition.common().pageSize(), job.firstPage()));
         } catch (RuntimeException e) {
             throw new Declined(ServerMessage.of(e));
         }
@@ -83,7 +81,7 @@ public final class Acceptance {
         }
     }
 
-    private static PageSize pageSize(@Nullable Integer rows) {
-        return rows == null ? PageSize.adaptive() : PageSize.fixed(rows);
+    private static PageSize pageSize(@Nullable Integer rows, int first) {
+        return rows == null ? PageSize.adaptive(first) : PageSize.fixed(rows);
     }
 }

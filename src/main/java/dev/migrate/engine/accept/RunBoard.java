@@ -35,6 +35,7 @@ public final class RunBoard implements Claims.Runs {
     private final WorkerNews news;
     private final Map<Long, AcceptedRun> accepted = new ConcurrentHashMap<>();
     private final Map<Long, String> declined = new ConcurrentHashMap<>();
+    private volatile Set<Long> open = Set.of();
     private volatile boolean somethingToDo;
     private int refreshed;
 
@@ -62,16 +63,17 @@ public final class RunBoard implements Claims.Runs {
 
     /** Looks which runs go on now, and decides about those that are new. */
     public void refresh() {
-        List<OpenRun> open = runs.read().stream().filter(concerns).toList();
-        Set<Long> still = open.stream().map(OpenRun::instance).collect(Collectors.toSet());
+        List<OpenRun> runsNow = runs.read().stream().filter(concerns).toList();
+        Set<Long> still = runsNow.stream().map(OpenRun::instance).collect(Collectors.toSet());
         accepted.keySet().retainAll(still);
         declined.keySet().retainAll(still);
+        open = still;
         boolean lookAgain = refreshed++ % LOOK_AGAIN == 0;
-        open.stream()
+        runsNow.stream()
                 .filter(run -> lookAgain || !declined.containsKey(run.instance()))
                 .filter(run -> !isAccepted(run))
                 .forEach(run -> decide(run));
-        somethingToDo = open.stream().anyMatch(run -> run.somethingToDo() && accepted.containsKey(run.instance()));
+        somethingToDo = runsNow.stream().anyMatch(run -> run.somethingToDo() && accepted.containsKey(run.instance()));
     }
 
     /** Takes note that this process cannot work though it would: it declines what it had accepted, for a while. */
@@ -85,6 +87,11 @@ public final class RunBoard implements Claims.Runs {
     /** The run that goes by an instance, if this process works for it. */
     public Optional<AcceptedRun> accepted(long instance) {
         return Optional.ofNullable(accepted.get(instance));
+    }
+
+    /** Whether a run went on, and was not stopped, when last looked at. */
+    public boolean goesOn(long instance) {
+        return open.contains(instance);
     }
 
     /** All instances that this process works for. */

@@ -1,5 +1,7 @@
 package dev.migrate.engine.checkpoint;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.migrate.job.PageResult;
 import dev.migrate.job.key.KeyValue;
 import java.util.List;
@@ -15,6 +17,9 @@ final class CheckpointJson {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+            // A release before this one knew of no rows that failed.
+            .withConfigOverride(
+                    List.class, lists -> lists.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .build();
 
     private CheckpointJson() {}

@@ -159,10 +159,11 @@ public final class Claims {
 
     private Claim read(ResultSet row) throws SQLException {
         ExecutionContext context = contexts.read(row.getString("context"));
+        String database = row.getString("database");
         Partition partition = new Partition(
                 row.getLong("instance_id"),
                 row.getInt("number"),
-                new DatabaseName(row.getString("database")),
+                database == null ? null : new DatabaseName(database),
                 RangeProgress.from(context).range());
         Claim.JobReference job =
                 new Claim.JobReference(row.getLong("instance_id"), row.getLong("execution_id"), row.getString("job"));

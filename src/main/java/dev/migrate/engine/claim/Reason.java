@@ -1,5 +1,6 @@
 package dev.migrate.engine.claim;
 
+import dev.migrate.job.UserMistake;
 import java.util.Objects;
 
 /** Why something failed, in a sentence that fits where Spring Batch keeps it. */
@@ -9,9 +10,10 @@ public final class Reason {
 
     private Reason() {}
 
+    /** Its innermost cause's words, unless something further out is a sentence that was made for the user. */
     public static String of(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
+        while (!(root instanceof UserMistake) && root.getCause() != null) {
             root = root.getCause();
         }
         String message =

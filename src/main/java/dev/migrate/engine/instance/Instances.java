@@ -3,7 +3,6 @@ package dev.migrate.engine.instance;
 import dev.migrate.engine.run.RunRequest;
 import dev.migrate.job.UserMistake;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class Instances {
 
     private static final String RUN_NUMBER = "migrate.run";
+    private static final String RETRY_OF = "migrate.retry";
 
     private static final String END_LEFT_BEHIND = """
             with dead as (
@@ -80,7 +80,7 @@ public final class Instances {
     }
 
     /** Sees to it that nobody works any more on a run that is begun anew, though its manager may have been killed. */
-    private void leave(Run run) {
+    public void leave(Run run) {
         transaction.executeWithoutResult(status -> {
             runs.abandon(run);
             endLeftBehind(run);
@@ -99,8 +99,7 @@ public final class Instances {
             endLeftBehind(run);
         });
         JobInstance instance = Objects.requireNonNull(jobs.getJobInstance(run.instance()));
-        return jobs.createJobExecution(
-                instance, parameters(request.parameters(), run.number()), new ExecutionContext());
+        return jobs.createJobExecution(instance, parameters(request, run.number()), new ExecutionContext());
     }
 
     private void endLeftBehind(Run run) {
@@ -111,28 +110,29 @@ public final class Instances {
                 .update();
     }
 
-    private Run create(RunRequest request, int number) {
+    /** A new instance, the first of its name or the next one. */
+    public Run create(RunRequest request, int number) {
         String job = request.definition().name();
-        JobParameters parameters = parameters(request.parameters(), number);
+        JobParameters parameters = parameters(request, number);
         JobInstance instance = jobs.getJobInstance(job, parameters);
         if (instance == null) {
             instance = jobs.createJobInstance(job, parameters);
         }
         runs.create(
                 instance.getInstanceId(),
-                job,
-                request.parameters(),
+                request.name(),
                 number,
                 request.definition().hash());
-        return runs.newest(job, request.parameters()).orElseThrow();
+        return runs.newest(request.name()).orElseThrow();
     }
 
-    private static JobParameters parameters(Map<String, String> given, int number) {
+    private static JobParameters parameters(RunRequest request, int number) {
         Set<JobParameter<?>> parameters = new HashSet<>();
-        given.forEach((name, value) -> parameters.add(new JobParameter<>(name, value, String.class)));
+        request.parameters().forEach((name, value) -> parameters.add(new JobParameter<>(name, value, String.class)));
         if (number > 1) {
             parameters.add(new JobParameter<>(RUN_NUMBER, (long) number, Long.class));
         }
+        request.retryOf().ifPresent(first -> parameters.add(new JobParameter<>(RETRY_OF, first, Long.class)));
         return new JobParameters(parameters);
     }
 }

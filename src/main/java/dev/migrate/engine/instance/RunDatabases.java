@@ -44,13 +44,37 @@ public final class RunDatabases {
      */
     public void demandSame(long instance) {
         for (Known known : known(instance)) {
-            ServerFacts now = databases.factsNow(new DatabaseName(known.database()));
-            if (!now.isSameDatabase(known.systemIdentifier(), known.name())) {
+            if (!isSame(known)) {
                 throw new UserMistake(
                         "database \"" + known.database()
                                 + "\" is not the one that this run was begun on: put its url right, or begin anew with --reset");
             }
         }
+    }
+
+    /**
+     * Demands that an instance knew the databases that partitions on one of them need now, and that they are the same.
+     *
+     * @throws UserMistake if a name is new, or now stands for another database
+     */
+    public void demandSame(long instance, DatabaseName partitions, Set<DatabaseName> needed) {
+        List<Known> known = known(instance);
+        for (DatabaseName name : needed) {
+            boolean same = known.stream()
+                    .filter(k -> k.partitionDatabase().equals(partitions.value())
+                            && k.database().equals(name.value()))
+                    .anyMatch(this::isSame);
+            if (!same) {
+                throw new UserMistake("database \"" + name + "\" is not one that the rows were set aside with:"
+                        + " put the job file, or the url of the database, right to do them again");
+            }
+        }
+    }
+
+    private boolean isSame(Known known) {
+        return databases
+                .factsNow(new DatabaseName(known.database()))
+                .isSameDatabase(known.systemIdentifier(), known.name());
     }
 
     /** Notes what the partitions of a job need, and the limits that the settings set now. */

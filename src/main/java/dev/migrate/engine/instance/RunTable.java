@@ -1,10 +1,11 @@
 package dev.migrate.engine.instance;
 
 import dev.migrate.engine.presence.Presence;
+import dev.migrate.engine.run.RunName;
 import dev.migrate.engine.run.StoredParameters;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Reads and writes {@code migrate.run}. What a manager writes demands that no other has come after it. Thread-safe. */
 public final class RunTable {
@@ -15,13 +16,13 @@ public final class RunTable {
                    to_char(r.manager_since, 'YYYY-MM-DD HH24:MI:SS TZ') as manager_since,
                    r.planned_at is not null as planned, r.epoch
             from migrate.run r left join migrate.batch_job_execution e on e.job_execution_id = r.execution_id
-            where r.job = :job and r.parameters = :parameters::jsonb
+            where r.job = :job and r.parameters = :parameters::jsonb and r.retry_of is not distinct from :first::bigint
             order by r.number desc limit 1
             """;
 
     private static final String CREATE = """
-            insert into migrate.run (instance_id, job, parameters, number, definition_hash)
-            values (:instance, :job, :parameters::jsonb, :number, :hash)
+            insert into migrate.run (instance_id, job, parameters, number, definition_hash, retry_of)
+            values (:instance, :job, :parameters::jsonb, :number, :hash, :first)
             on conflict (instance_id) do nothing
             """;
 
@@ -40,25 +41,24 @@ public final class RunTable {
         this.repository = repository;
     }
 
-    /** The newest instance of a job with these parameters. */
-    public Optional<Run> newest(String job, Map<String, String> parameters) {
-        return repository
-                .sql(NEWEST)
-                .param("job", job)
-                .param("parameters", StoredParameters.write(parameters))
-                .query(Run.class)
-                .optional();
+    /** The newest instance of that name. */
+    public Optional<Run> newest(RunName name) {
+        return named(repository.sql(NEWEST), name).query(Run.class).optional();
     }
 
-    public void create(long instance, String job, Map<String, String> parameters, int number, String hash) {
-        repository
-                .sql(CREATE)
+    public void create(long instance, RunName name, int number, String hash) {
+        named(repository.sql(CREATE), name)
                 .param("instance", instance)
-                .param("job", job)
-                .param("parameters", StoredParameters.write(parameters))
                 .param("number", number)
                 .param("hash", hash)
                 .update();
+    }
+
+    private static StatementSpec named(StatementSpec statement, RunName name) {
+        return statement
+                .param("job", name.job())
+                .param("parameters", StoredParameters.write(name.parameters()))
+                .param("first", name.retryOf().isPresent() ? name.retryOf().getAsLong() : null);
     }
 
     /**

@@ -7,10 +7,10 @@ import dev.migrate.engine.instance.Run;
 import dev.migrate.engine.presence.ManagerSeat;
 import dev.migrate.engine.presence.ProcessName;
 import dev.migrate.engine.presence.Sessions;
+import dev.migrate.engine.retry.Retries;
 import dev.migrate.engine.run.RunListener;
 import dev.migrate.engine.run.RunRequest;
 import dev.migrate.engine.run.StopSignal;
-import dev.migrate.engine.run.StoredParameters;
 import dev.migrate.job.Outcome;
 import dev.migrate.job.PreparedJob;
 import java.sql.SQLException;
@@ -26,6 +26,7 @@ public final class Manager {
 
     private final CheckOnly only;
     private final Instances instances;
+    private final Retries retries;
     private final Preparations preparations;
     private final ManagerTables tables;
     private final ManagerJobs jobs;
@@ -34,12 +35,14 @@ public final class Manager {
     Manager(
             CheckOnly only,
             Instances instances,
+            Retries retries,
             Preparations preparations,
             ManagerTables tables,
             ManagerJobs jobs,
             Outcomes outcomes) {
         this.only = only;
         this.instances = instances;
+        this.retries = retries;
         this.preparations = preparations;
         this.tables = tables;
         this.jobs = jobs;
@@ -77,17 +80,19 @@ public final class Manager {
     /** Runs or resumes what is asked for, and returns when there is nothing more to do now. */
     public Outcome run(RunRequest request, PreparedJob job, Surroundings surroundings, RunListener listener)
             throws SQLException, JobInterruptedException {
-        String name = request.definition().name() + " " + StoredParameters.write(request.parameters());
-        Optional<ManagerSeat> taken = ManagerSeat.take(surroundings.sessions(), name);
+        Optional<ManagerSeat> taken =
+                ManagerSeat.take(surroundings.sessions(), request.name().toString());
         if (taken.isEmpty()) {
             return outcomes.runningElsewhere(newest(request).orElse(null));
         }
         try (ManagerSeat seat = taken.get()) {
             Run newest = newest(request).orElse(null);
             only.check(request, job, newest);
-            Run run = instances.instance(request, newest);
+            Run run = request.retryOf().isPresent()
+                    ? retries.instance(request, job, newest)
+                    : instances.instance(request, newest);
             return run.isComplete()
-                    ? outcomes.alreadyComplete(run)
+                    ? outcomes.alreadyComplete(request, run)
                     : execute(request, job, run, seat, surroundings, listener);
         }
     }
@@ -119,10 +124,10 @@ public final class Manager {
         } finally {
             own.takeBack();
         }
-        return outcomes.of(execution);
+        return outcomes.of(request, execution);
     }
 
     private Optional<Run> newest(RunRequest request) {
-        return tables.runs().newest(request.definition().name(), request.parameters());
+        return tables.runs().newest(request.name());
     }
 }

@@ -11,6 +11,8 @@ import dev.migrate.engine.instance.RunTable;
 import dev.migrate.engine.outage.Patience;
 import dev.migrate.engine.plan.PlanTable;
 import dev.migrate.engine.plan.Planner;
+import dev.migrate.engine.retry.Retries;
+import dev.migrate.engine.retry.RowsLeft;
 import dev.migrate.engine.run.StoredContext;
 import dev.migrate.engine.run.Wakeup;
 import java.time.Clock;
@@ -57,11 +59,15 @@ public final class ManagerFactory {
                 new RunState(repository),
                 new Partitions(repository),
                 new Attempts(repository, runs, transaction, clock),
-                new PlanTable(repository, transaction, contexts, clock));
+                new PlanTable(repository, transaction, contexts, clock),
+                new RowsLeft(repository));
+        Instances instances = new Instances(jobs, repository, transaction, runs);
+        RunDatabases runDatabases = new RunDatabases(repository, databases);
         return new Manager(
                 new CheckOnly(tables.partitions(), planner),
-                new Instances(jobs, repository, transaction, runs),
-                new Preparations(new RunDatabases(repository, databases), checkpoints),
+                instances,
+                new Retries(repository, instances, tables.rowsLeft(), runDatabases),
+                new Preparations(runDatabases, checkpoints),
                 tables,
                 new ManagerJobs(jobs, repository, tables, planner, patience, clock, wakeup),
                 new Outcomes(repository));

@@ -4,9 +4,12 @@ import dev.migrate.engine.instance.Management;
 import dev.migrate.engine.instance.Run;
 import dev.migrate.engine.instance.StepNames;
 import dev.migrate.engine.outage.Patience;
+import dev.migrate.engine.plan.CutKeySpaces;
 import dev.migrate.engine.plan.PlanSplitter;
 import dev.migrate.engine.plan.Planner;
+import dev.migrate.engine.plan.Planning;
 import dev.migrate.engine.presence.ManagerSeat;
+import dev.migrate.engine.retry.PlanRowsLeft;
 import dev.migrate.engine.run.RunListener;
 import dev.migrate.engine.run.RunRequest;
 import dev.migrate.engine.run.Wakeup;
@@ -52,18 +55,17 @@ final class ManagerJobs {
     /** What a manager lives on while it runs a job. */
     record Live(ManagerSeat seat, Manager.Surroundings surroundings, Manager.Lent own, RunListener listener) {}
 
+    private Planning planning(RunRequest request, PreparedJob job) {
+        return request.retryOf().isPresent()
+                ? new PlanRowsLeft(request.retryOf().getAsLong(), tables.rowsLeft(), tables.plans(), patience)
+                : new CutKeySpaces(job, request.partitionsToCut(), planner, tables.plans(), patience);
+    }
+
     Job job(RunRequest request, PreparedJob job, Run run, Management management, Live live) {
         JobRepository managed =
                 new ManagedJobRepository(jobs, new StoredVersions(repository), tables.attempts(), management, patience);
-        StepExecutionSplitter splitter = new PlanSplitter(
-                job,
-                request.partitionsToCut(),
-                run.planned(),
-                management,
-                planner,
-                tables.plans(),
-                tables.attempts(),
-                patience);
+        StepExecutionSplitter splitter =
+                new PlanSplitter(planning(request, job), run.planned(), management, tables.attempts(), patience);
         OfferingPartitionHandler handler = new OfferingPartitionHandler(
                 management,
                 tables,

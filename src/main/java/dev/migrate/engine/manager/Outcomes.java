@@ -3,6 +3,7 @@ package dev.migrate.engine.manager;
 import dev.migrate.database.ServerMessage;
 import dev.migrate.engine.instance.Run;
 import dev.migrate.engine.instance.StepNames;
+import dev.migrate.engine.run.RunRequest;
 import dev.migrate.job.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
@@ -11,11 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Says how a run ended, from what the repository holds. Thread-safe. */
 final class Outcomes {
 
-    private record Totals(long findings, long failedRows) {}
+    private record Totals(long findings, long failedRows, long empty) {}
 
     private static final String TOTALS = """
             select coalesce(sum(missing + extra + different + broken), 0) as findings,
-                   coalesce(sum(failed), 0) as failed_rows
+                   coalesce(sum(failed), 0) as failed_rows, count(*) filter (where read = 0) as empty
             from migrate.partition where instance_id = :instance
             """;
 
@@ -25,15 +26,19 @@ final class Outcomes {
         this.repository = repository;
     }
 
-    Outcome of(JobExecution execution) {
+    Outcome of(RunRequest request, JobExecution execution) {
         return switch (execution.getStatus()) {
-            case COMPLETED -> {
-                Totals totals = totals(execution.getJobInstanceId());
-                yield new Outcome.Completed(execution.getId(), totals.findings(), totals.failedRows());
-            }
+            case COMPLETED -> complete(request, execution);
             case STOPPED, STOPPING -> new Outcome.Stopped(execution.getId(), reason(execution));
             default -> new Outcome.Failed(execution.getId(), reason(execution));
         };
+    }
+
+    private Outcome complete(RunRequest request, JobExecution execution) {
+        Totals totals = totals(execution.getJobInstanceId());
+        return request.retryOf().isPresent()
+                ? new Outcome.Retried(execution.getId(), totals.findings(), totals.failedRows(), totals.empty())
+                : new Outcome.Completed(execution.getId(), totals.findings(), totals.failedRows());
     }
 
     /** What to say of an execution whose end the repository would not take. */
@@ -42,10 +47,12 @@ final class Outcomes {
         return new Outcome.Failed(execution.getId(), reason(execution));
     }
 
-    Outcome alreadyComplete(Run run) {
+    Outcome alreadyComplete(RunRequest request, Run run) {
         Totals totals = totals(run.instance());
-        return new Outcome.AlreadyComplete(
-                execution(run), String.valueOf(run.ended()), totals.findings(), totals.failedRows());
+        String when = String.valueOf(run.ended());
+        return request.retryOf().isPresent()
+                ? new Outcome.AlreadyRetried(execution(run), when, totals.findings(), totals.failedRows())
+                : new Outcome.AlreadyComplete(execution(run), when, totals.findings(), totals.failedRows());
     }
 
     Outcome runningElsewhere(@Nullable Run run) {

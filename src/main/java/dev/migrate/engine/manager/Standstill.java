@@ -34,6 +34,7 @@ final class Standstill {
     private final Management management;
     private final Consumer<String> listener;
     private int looks;
+    private long left;
     private @Nullable String told;
 
     /** @param listener hears each new reason */
@@ -50,7 +51,10 @@ final class Standstill {
      * @param known a reason that is known already
      */
     void look(Partitions.Counts counts, Optional<String> known) {
-        looks = counts.claimed() == 0 && counts.waiting() > 0 ? looks + 1 : 0;
+        // Partitions of a row each are claimed and done between two looks.
+        boolean goesOn = counts.claimed() > 0 || counts.left() < left;
+        left = counts.left();
+        looks = goesOn || counts.waiting() == 0 ? 0 : looks + 1;
         say(known.orElseGet(() -> looks < LOOKS_BEFORE_WORRYING ? null : reason()));
     }
 
@@ -75,7 +79,7 @@ final class Standstill {
             return "no worker is there: start one with java -jar migrate.jar worker";
         }
         return workers.declined() < workers.alive()
-                ? "the workers that are there are busy with other runs, or a database has its max-workers"
+                ? "the workers that are there are just beginning or busy with other runs, or a database has its max-workers"
                 : "no worker that is there will do: " + workers.why();
     }
 }

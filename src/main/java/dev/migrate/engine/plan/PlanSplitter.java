@@ -4,9 +4,6 @@ import dev.migrate.engine.instance.Attempts;
 import dev.migrate.engine.instance.Management;
 import dev.migrate.engine.instance.StepNames;
 import dev.migrate.engine.outage.Patience;
-import dev.migrate.job.PreparedJob;
-import java.sql.SQLException;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.partition.StepExecutionSplitter;
@@ -18,30 +15,17 @@ import org.springframework.batch.core.step.StepExecution;
  */
 public final class PlanSplitter implements StepExecutionSplitter {
 
-    private final PreparedJob job;
-    private final OptionalInt partitions;
+    private final Planning planning;
     private final boolean planned;
     private final Management management;
-    private final Planner planner;
-    private final PlanTable plans;
     private final Attempts attempts;
     private final Patience patience;
 
     public PlanSplitter(
-            PreparedJob job,
-            OptionalInt partitions,
-            boolean planned,
-            Management management,
-            Planner planner,
-            PlanTable plans,
-            Attempts attempts,
-            Patience patience) {
-        this.job = job;
-        this.partitions = partitions;
+            Planning planning, boolean planned, Management management, Attempts attempts, Patience patience) {
+        this.planning = planning;
         this.planned = planned;
         this.management = management;
-        this.planner = planner;
-        this.plans = plans;
         this.attempts = attempts;
         this.patience = patience;
     }
@@ -56,17 +40,8 @@ public final class PlanSplitter implements StepExecutionSplitter {
         if (planned) {
             patience.insist(() -> attempts.ready(management));
         } else {
-            Plan plan = plan();
-            patience.insist(() -> plans.write(management, plan));
+            planning.plan(management);
         }
         return Set.of();
-    }
-
-    private Plan plan() throws JobExecutionException {
-        try {
-            return patience.insist(() -> planner.plan(job, partitions));
-        } catch (SQLException e) {
-            throw new JobExecutionException("the key space could not be cut: " + e.getMessage(), e);
-        }
     }
 }

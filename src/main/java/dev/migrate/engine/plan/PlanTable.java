@@ -7,7 +7,9 @@ import dev.migrate.job.key.KeyValue;
 import dev.migrate.table.page.RangeProgress;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,17 +63,41 @@ public final class PlanTable {
         this.clock = clock;
     }
 
-    public void write(Management management, Plan plan) {
+    /** Partitions, however many; they may be asked for again when they could not be written. */
+    @FunctionalInterface
+    public interface Partitions {
+
+        /** Hands over each of them, in the order of their numbers. */
+        void forEach(Consumer<PlannedPartition> taker);
+    }
+
+    /**
+     * Writes a plan, if there is none yet.
+     *
+     * @param rows about how many the job will read
+     * @param partitions asked within the transaction
+     */
+    public void write(Management management, long rows, Partitions partitions) {
         transaction.executeWithoutResult(status -> {
-            if (isWritten(management)) {
-                return;
-            }
-            mark(management, plan.estimatedRows());
-            List<PlannedPartition> all = plan.partitions();
-            for (int from = 0; from < all.size(); from += BULK) {
-                insert(management, all.subList(from, Math.min(from + BULK, all.size())));
+            if (!isWritten(management)) {
+                mark(management, rows);
+                insert(management, partitions);
             }
         });
+    }
+
+    private void insert(Management management, Partitions partitions) {
+        List<PlannedPartition> bulk = new ArrayList<>();
+        partitions.forEach(partition -> {
+            bulk.add(partition);
+            if (bulk.size() == BULK) {
+                insert(management, bulk);
+                bulk.clear();
+            }
+        });
+        if (!bulk.isEmpty()) {
+            insert(management, bulk);
+        }
     }
 
     /** It is when the commit of an earlier try went unheard. */
@@ -107,7 +133,11 @@ public final class PlanTable {
                 .param(
                         "numbers",
                         partitions.stream().map(PlannedPartition::number).toArray(Integer[]::new))
-                .param("databases", each(partitions, p -> p.database().value()))
+                .param(
+                        "databases",
+                        each(
+                                partitions,
+                                p -> p.database() == null ? null : p.database().value()))
                 .param("lowers", each(partitions, p -> json(p.range().lower())))
                 .param("uppers", each(partitions, p -> json(p.range().upper())))
                 .param("briefs", each(columns, StoredContext.Columns::brief))

@@ -2,6 +2,11 @@ package dev.migrate.engine.plan;
 
 import dev.migrate.job.key.DatabaseName;
 import dev.migrate.job.key.KeyRange;
+import org.jspecify.annotations.Nullable;
 
-/** A partition as it is first cut; numbers begin at 1. */
-public record PlannedPartition(int number, DatabaseName database, KeyRange range) {}
+/**
+ * A partition as it is first cut; numbers begin at 1.
+ *
+ * @param database null if the job has no table
+ */
+public record PlannedPartition(int number, @Nullable DatabaseName database, KeyRange range) {}

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** Cuts a job's key spaces into partitions, the databases mixed, so that all of them are worked on at once. Thread-safe. */
 public final class Planner {
@@ -35,6 +36,9 @@ public final class Planner {
 
     /** Makes a plan; writes nothing. Without a count, one is chosen from the estimated rows. */
     public Plan plan(PreparedJob job, OptionalInt count) throws SQLException {
+        if (job.keySpaces().isEmpty()) {
+            return withoutTable(count.orElse(1));
+        }
         Map<KeySpace, Rows> rows = new LinkedHashMap<>();
         for (KeySpace space : job.keySpaces()) {
             rows.put(space, estimate(space));
@@ -48,6 +52,13 @@ public final class Planner {
         }
         return new Plan(
                 mixed(ranges), rows.values().stream().mapToLong(Rows::first).sum());
+    }
+
+    private static Plan withoutTable(int count) {
+        List<PlannedPartition> partitions = IntStream.rangeClosed(1, count)
+                .mapToObj(number -> new PlannedPartition(number, null, KeyRange.ALL))
+                .toList();
+        return new Plan(partitions, 0);
     }
 
     private Rows estimate(KeySpace space) throws SQLException {

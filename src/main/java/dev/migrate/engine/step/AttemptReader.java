@@ -1,26 +1,24 @@
 package dev.migrate.engine.step;
 
 import dev.migrate.engine.claim.Attempt;
-import dev.migrate.job.Page;
-import dev.migrate.table.page.KeysetPagingReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /** The pages of an attempt; remembers that there was none left, for a step may also end before that. */
-public final class AttemptReader implements ItemStreamReader<Page> {
+public final class AttemptReader<T> implements ItemStreamReader<T> {
 
-    private final KeysetPagingReader pages;
+    private final ItemStreamReader<T> pages;
     private final Attempt attempt;
 
-    public AttemptReader(KeysetPagingReader pages, Attempt attempt) {
+    public AttemptReader(ItemStreamReader<T> pages, Attempt attempt) {
         this.pages = pages;
         this.attempt = attempt;
     }
 
     @Override
-    public @Nullable Page read() throws Exception {
-        Page page = pages.read();
+    public @Nullable T read() throws Exception {
+        T page = pages.read();
         if (page == null) {
             attempt.noPageLeft();
         }

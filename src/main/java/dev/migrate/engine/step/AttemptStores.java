@@ -4,7 +4,9 @@ import dev.migrate.engine.claim.Attempt;
 import dev.migrate.engine.claim.ClaimEnd;
 import dev.migrate.engine.outage.Outage;
 import dev.migrate.engine.run.StoredContext;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
@@ -15,14 +17,12 @@ public final class AttemptStores {
 
     private final JdbcClient repository;
     private final StoredContext contexts;
-    private final FindingTable findings;
     private final ClaimEnd end;
     private final Clock clock;
 
     public AttemptStores(JdbcClient repository, StoredContext contexts, Outage outage, Clock clock) {
         this.repository = repository;
         this.contexts = contexts;
-        this.findings = new FindingTable(repository);
         this.end = new ClaimEnd(repository, outage, clock);
         this.clock = clock;
     }
@@ -32,7 +32,16 @@ public final class AttemptStores {
     }
 
     public PageWriter writer(Attempt attempt) {
-        return new PageWriter(repository, findings, attempt);
+        return new PageWriter(repository, attempt);
+    }
+
+    /** Begins a partition that is done in one go; how many the plan has. */
+    int begin(Attempt attempt, Optional<Path> output) {
+        return new OutputPlace(repository).store(attempt.claim(), output);
+    }
+
+    FailedRowLimit limit(Attempt attempt, long most) {
+        return new FailedRowLimit(repository, attempt.claim().partition().instance(), most);
     }
 
     public Clock clock() {

@@ -1,7 +1,10 @@
 package dev.migrate.engine.step;
 
-import dev.migrate.job.Page;
 import dev.migrate.job.PageResult;
 
-/** A page and what came of it. */
-public record DonePage(Page page, PageResult result) {}
+/**
+ * What came of a page.
+ *
+ * @param number within the partition, from 1
+ */
+public record DonePage(long number, PageResult result) {}

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stores findings, all of a page in one statement, in the transaction in hand. Thread-safe. */
-public final class FindingTable {
+/** Stores findings, many in one statement, in the transaction in hand. Thread-safe. */
+final class FindingTable {
 
     private static final String INSERT = """
             insert into migrate.finding (instance_id, partition, database, key, kind, rule, columns)
@@ -17,18 +17,24 @@ public final class FindingTable {
             from unnest(:databases, :keys::json[], :kinds, :rules, :columns::json[]) f
             """;
 
+    // A page may have hundreds of thousands, and a statement holds their texts several times over.
+    private static final int AT_ONCE = 5_000;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient repository;
 
-    public FindingTable(JdbcClient repository) {
+    FindingTable(JdbcClient repository) {
         this.repository = repository;
     }
 
-    public void insert(Partition partition, List<Finding> findings) {
-        if (findings.isEmpty()) {
-            return;
+    void insert(Partition partition, List<Finding> findings) {
+        for (int from = 0; from < findings.size(); from += AT_ONCE) {
+            insertAtOnce(partition, findings.subList(from, Math.min(from + AT_ONCE, findings.size())));
         }
+    }
+
+    private void insertAtOnce(Partition partition, List<Finding> findings) {
         repository
                 .sql(INSERT)
                 .param("instance", partition.instance())

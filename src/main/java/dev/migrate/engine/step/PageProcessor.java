@@ -33,6 +33,6 @@ public final class PageProcessor implements ItemProcessor<Page, DonePage> {
         if (reader.isFinished()) {
             attempt.noPageLeft();
         }
-        return new DonePage(page, result);
+        return new DonePage(page.number(), result);
     }
 }

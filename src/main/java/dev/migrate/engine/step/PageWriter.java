@@ -13,7 +13,7 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** Writes a page's counts and findings in the chunk's transaction, under the claim's fence and in the order of the pages. */
+/** Writes a page's counts, findings and rows set aside in the chunk's transaction, under the claim's fence and in the order of the pages. */
 public final class PageWriter implements ItemWriter<DonePage> {
 
     private static final String COUNT_PAGE = """
@@ -29,11 +29,13 @@ public final class PageWriter implements ItemWriter<DonePage> {
 
     private final JdbcClient repository;
     private final FindingTable findings;
+    private final FailedRowTable failedRows;
     private final Attempt attempt;
 
-    public PageWriter(JdbcClient repository, FindingTable findings, Attempt attempt) {
+    public PageWriter(JdbcClient repository, Attempt attempt) {
         this.repository = repository;
-        this.findings = findings;
+        this.findings = new FindingTable(repository);
+        this.failedRows = new FailedRowTable(repository);
         this.attempt = attempt;
     }
 
@@ -42,6 +44,7 @@ public final class PageWriter implements ItemWriter<DonePage> {
         for (DonePage done : pages) {
             boolean stopped = countPage(done).orElseThrow(() -> new Overtaken(attempt.claim()));
             findings.insert(attempt.claim().partition(), done.result().findings());
+            failedRows.insert(attempt.claim().partition(), done.result().failedRows());
             attempt.pageWritten(done.result(), stopped);
         }
     }
@@ -53,7 +56,7 @@ public final class PageWriter implements ItemWriter<DonePage> {
                 .param("instance", claim.partition().instance())
                 .param("number", claim.partition().number())
                 .param("fence", claim.fence())
-                .param("page", done.page().number())
+                .param("page", done.number())
                 .param("last", attempt.isFinished());
         return withCounts(update, done.result()).query(Boolean.class).optional();
     }

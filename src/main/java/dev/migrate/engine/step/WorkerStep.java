@@ -7,14 +7,16 @@ import dev.migrate.engine.checkpoint.Checkpoints;
 import dev.migrate.engine.claim.Attempt;
 import dev.migrate.engine.claim.Claim;
 import dev.migrate.engine.instance.RunDatabases;
-import dev.migrate.job.Page;
 import dev.migrate.job.PageWork;
+import dev.migrate.job.Partition;
 import dev.migrate.job.PartitionWork;
-import dev.migrate.job.PreparedJob;
 import dev.migrate.job.TargetWork;
-import dev.migrate.job.key.KeySpace;
+import dev.migrate.job.WholeWork;
+import dev.migrate.job.key.DatabaseName;
 import dev.migrate.table.page.KeysetPagingReader;
+import dev.migrate.table.page.WholeRange;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import org.springframework.batch.core.job.JobExecution;
@@ -23,6 +25,8 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.item.ChunkOrientedStep;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -51,44 +55,78 @@ public final class WorkerStep {
         this.transactions = transactions;
     }
 
-    /** Works on a claim until its end or until it must stop; how it ended is written then. */
-    public void execute(Claim claim, AcceptedRun run, BooleanSupplier mustStop) {
+    /**
+     * Works on a claim until its end or until it must stop; how it ended is written then.
+     *
+     * @param mustStop whether this process may no longer work
+     * @param runGoesOn whether, as far as this process knows, the run has not been stopped
+     */
+    public void execute(Claim claim, AcceptedRun run, BooleanSupplier mustStop, BooleanSupplier runGoesOn) {
         Attempt attempt = new Attempt(claim, mustStop);
         StepExecution execution = stepExecution(claim);
-        try {
-            KeySpace space = run.keySpace(claim.partition().database());
-            attempt.uses(RunDatabases.needed(run.job(), space));
-            work(attempt, run.job(), new KeysetPagingReader(databases, space, run.pageSize(), lookups), execution);
+        try (PartitionWork work = open(attempt, run)) {
+            if (work instanceof WholeWork whole) {
+                whole(attempt, run, whole, execution, runGoesOn).execute(execution);
+            } else {
+                paged(attempt, run, work).execute(execution);
+            }
         } catch (Exception | Error e) {
             stores.fail(attempt, execution, e);
         }
     }
 
-    private void work(Attempt attempt, PreparedJob job, KeysetPagingReader reader, StepExecution execution)
-            throws Exception {
-        try (PartitionWork work = job.open(attempt.claim().partition())) {
-            step(attempt, pages(attempt, work, reader), reader).execute(execution);
+    private static PartitionWork open(Attempt attempt, AcceptedRun run) {
+        Partition partition = attempt.claim().partition();
+        if (partition.database() != null) {
+            attempt.uses(RunDatabases.needed(run.job(), run.keySpace(partition.database())));
         }
+        return run.job().open(partition);
     }
 
-    private PageWork pages(Attempt attempt, PartitionWork work, KeysetPagingReader reader) throws SQLException {
+    private Step whole(
+            Attempt attempt, AcceptedRun run, WholeWork work, StepExecution execution, BooleanSupplier runGoesOn)
+            throws Exception {
+        DatabaseName database = attempt.claim().partition().database();
+        WholeRange range = database == null
+                ? WholeRange.withoutTable()
+                : WholeRange.of(databases, run.keySpace(database), lookups);
+        BooleanSupplier mustStop = () -> attempt.stopRequested() || !runGoesOn.getAsBoolean();
+        int partitions = stores.begin(attempt, work.output());
+        return step(attempt, range, new WholeProcessor(work, attempt, execution, partitions, mustStop));
+    }
+
+    private Step paged(Attempt attempt, AcceptedRun run, PartitionWork work) throws Exception {
+        DatabaseName database =
+                Objects.requireNonNull(attempt.claim().partition().database());
+        KeysetPagingReader reader = new KeysetPagingReader(databases, run.keySpace(database), run.pageSize(), lookups);
+        FailedRowLimit limit = stores.limit(attempt, run.job().mostFailedRows());
+        return step(attempt, pages(attempt, work, reader, limit), reader);
+    }
+
+    private PageWork pages(Attempt attempt, PartitionWork work, KeysetPagingReader reader, FailedRowLimit limit)
+            throws SQLException {
         if (work instanceof TargetWork writing) {
-            CheckpointedPages pages = checkpoints.open(attempt.claim(), writing);
+            CheckpointedPages pages = checkpoints.open(attempt.claim(), limit.on(writing));
             pages.firstEnd().ifPresent(reader::firstEndsAt);
             return pages;
         }
-        return (PageWork) work;
+        return limit.on((PageWork) work);
+    }
+
+    /** The step of an attempt that goes page by page. */
+    public Step step(Attempt attempt, PageWork work, KeysetPagingReader reader) throws Exception {
+        return step(
+                attempt,
+                new AttemptReader<>(reader, attempt),
+                new PageProcessor(work, reader, attempt, stores.clock()));
     }
 
     /** Made without its builder, which searches reader, processor and writer for annotations: once for each partition. */
-    public Step step(Attempt attempt, PageWork work, KeysetPagingReader reader) throws Exception {
-        ChunkOrientedStep<Page, DonePage> step = new ChunkOrientedStep<>(
-                attempt.claim().stepName(),
-                1,
-                new AttemptReader(reader, attempt),
-                stores.writer(attempt),
-                stores.repository(attempt));
-        step.setItemProcessor(new PageProcessor(work, reader, attempt, stores.clock()));
+    private <T> Step step(Attempt attempt, ItemReader<T> reader, ItemProcessor<T, DonePage> processor)
+            throws Exception {
+        ChunkOrientedStep<T, DonePage> step = new ChunkOrientedStep<>(
+                attempt.claim().stepName(), 1, reader, stores.writer(attempt), stores.repository(attempt));
+        step.setItemProcessor(processor);
         step.setTransactionManager(transactions);
         step.afterPropertiesSet();
         return step;

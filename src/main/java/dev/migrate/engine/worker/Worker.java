@@ -99,7 +99,7 @@ final class Worker implements RequestHandler {
         try {
             AcceptedRun run = board.accepted(claim.job().instance())
                     .orElseThrow(() -> new IllegalStateException("claimed for a run that is not worked for"));
-            step.execute(claim, run, mustStop);
+            step.execute(claim, run, mustStop, () -> board.goesOn(claim.job().instance()));
         } finally {
             inHand.end(claim);
             news.left(claim.job().name(), claim.partition().number());

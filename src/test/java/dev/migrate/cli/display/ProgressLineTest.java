@@ -46,4 +46,11 @@ class ProgressLineTest {
                 .startsWith("consistencyCheck  100% | 6,100,000/6,100,000 rows | ")
                 .doesNotContain("ETA");
     }
+
+    @Test
+    void measures_a_run_without_rows_by_its_partitions() {
+        Throughput throughput = Readings.throughput(Duration.ofSeconds(2), 16);
+        assertThat(ProgressLine.of(Readings.withoutRows("STARTED", 48), throughput))
+                .isEqualTo("import  75% | 48/64 partitions | 2 workers | 0:00:05 | ETA 0:00:02");
+    }
 }

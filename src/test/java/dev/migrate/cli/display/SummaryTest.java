@@ -3,6 +3,7 @@ package dev.migrate.cli.display;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.cli.args.TypedCommand;
+import dev.migrate.job.FailedRow;
 import dev.migrate.job.Finding;
 import dev.migrate.job.Partition;
 import dev.migrate.job.key.DatabaseName;
@@ -10,6 +11,7 @@ import dev.migrate.job.key.KeyRange;
 import dev.migrate.job.key.KeyValue;
 import dev.migrate.monitor.PartitionState;
 import dev.migrate.monitor.Readings;
+import dev.migrate.monitor.row.SetAside;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,14 +34,49 @@ class SummaryTest {
     @Test
     void is_a_screenful() {
         PartitionState failed = new PartitionState(
-                new Partition(7, 3, REPLICA, new KeyRange(KeyValue.of(17), null)), "failed", 3, 0, 0, "it broke");
-        Summary summary = new Summary(Readings.progress("FAILED", 5_040, 10_000L), List.of(failed), findings);
+                new Partition(7, 3, REPLICA, new KeyRange(KeyValue.of(17), null)), "failed", 3, 0, 0, null, "it broke");
+        Summary summary =
+                new Summary(Readings.progress("FAILED", 5_040, 10_000L), List.of(failed), findings, List.of());
         assertThat(summary.lines(TYPED)).containsExactlyElementsOf(GoldenFile.lines("summary.txt"));
     }
 
     @Test
     void tells_no_more_than_there_is() {
-        Summary summary = new Summary(Readings.progress("COMPLETED", 5_040, null), List.of(), List.of());
+        Summary summary = new Summary(Readings.progress("COMPLETED", 5_040, null), List.of(), List.of(), List.of());
         assertThat(summary.lines(TYPED)).hasSize(6).noneMatch(line -> line.contains("first"));
+    }
+
+    @Test
+    void tells_rows_that_were_set_aside_and_how_to_do_them_again() {
+        List<SetAside> aside =
+                List.of(new SetAside(REPLICA, new FailedRow(Map.of("id", 17L), "it broke\n" + "x".repeat(100), 4)));
+        Summary summary = new Summary(Readings.setAside("COMPLETED", 3), List.of(), List.of(), aside);
+        assertThat(summary.lines(TYPED))
+                .startsWith("consistencyCheck area=north day=2026-01-31, execution 12, a retry of 11: COMPLETED")
+                .endsWith(
+                        "",
+                        "The first 1 of 3 rows set aside:",
+                        "  DATABASE  KEY    ATTEMPTS  ERROR",
+                        "  replica   id=17         4  it broke " + "x".repeat(90) + "…",
+                        "All of them: java -jar migrate.jar --config=shop failed 12",
+                        "To do just those again: java -jar migrate.jar --config=shop failed 12 --retry");
+        assertThat(new Summary(Readings.setAside("STARTED", 1), List.of(), List.of(), aside).lines(TYPED))
+                .noneMatch(line -> line.contains("--retry"));
+    }
+
+    @Test
+    void leaves_out_rows_and_keys_where_there_are_none_and_tells_where_a_failed_program_printed_to() {
+        PartitionState failed = new PartitionState(
+                new Partition(8, 3, null, KeyRange.ALL), "failed", 1, 0, 0, "tools-1:/var/3.log", "sh exited with 7");
+        assertThat(new Summary(Readings.withoutRows("FAILED", 40), List.of(failed), List.of(), List.of()).lines(TYPED))
+                .containsExactly(
+                        "import, execution 13: FAILED",
+                        "",
+                        "partitions  64: 40 complete, 21 waiting, 2 in hand, 1 failed",
+                        "time        0:00:05",
+                        "",
+                        "1 failed partition:",
+                        "  partition 3: sh exited with 7",
+                        "    all that it printed: tools-1:/var/3.log");
     }
 }

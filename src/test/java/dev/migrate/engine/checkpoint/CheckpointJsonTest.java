@@ -2,6 +2,7 @@ package dev.migrate.engine.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.job.FailedRow;
 import dev.migrate.job.Finding;
 import dev.migrate.job.Finding.Kind;
 import dev.migrate.job.Ledger;
@@ -30,10 +31,11 @@ class CheckpointJsonTest {
         values.put("source", null);
         values.put("target", "\"ü\\\t\u0000😀");
         PageResult result = new PageResult(
-                new Ledger(21, 1, 2, 3, 15, Long.MAX_VALUE),
+                new Ledger(8, 1, 2, 3, 2, Long.MAX_VALUE),
                 List.of(
                         new Finding(DATABASE, key, Kind.DIFFERENT, null, Map.of("likes", values)),
                         new Finding(DATABASE, Map.of("id", 0L), Kind.BROKEN, "rule", Map.of())),
+                List.of(new FailedRow(key, "no", 4), new FailedRow(Map.of("id", 1L), "", 1)),
                 3_000_000_000L);
 
         PageResult read = Objects.requireNonNull(CheckpointJson.result(CheckpointJson.write(result)));
@@ -46,6 +48,13 @@ class CheckpointJsonTest {
     void a_result_without_findings_comes_back_as_it_was() {
         PageResult result = new PageResult(Ledger.NONE, List.of(), 0);
         assertThat(CheckpointJson.result(CheckpointJson.write(result))).isEqualTo(result);
+    }
+
+    @Test
+    void a_result_that_an_older_release_wrote_has_no_failed_rows() {
+        String written = CheckpointJson.write(new PageResult(Ledger.changed(3, 2), List.of(), 3));
+        assertThat(CheckpointJson.result(written.replace("\"failedRows\":[],", "")))
+                .isEqualTo(new PageResult(Ledger.changed(3, 2), List.of(), 3));
     }
 
     @Test

@@ -98,7 +98,7 @@ final class OnePartition implements AutoCloseable {
     int work() {
         int claims = 0;
         for (Optional<Claim> claim = claim(); claim.isPresent(); claim = claim()) {
-            step.execute(claim.get(), new AcceptedRun(RUN, JOB, PageSize.fixed(4)), () -> false);
+            step.execute(claim.get(), new AcceptedRun(RUN, JOB, PageSize.fixed(4)), () -> false, () -> true);
             claims++;
         }
         return claims;

@@ -9,19 +9,18 @@ import dev.migrate.engine.TracingJobType;
 import dev.migrate.engine.presence.Presence;
 import dev.migrate.engine.presence.ProcessName;
 import dev.migrate.engine.step.DonePage;
-import dev.migrate.engine.step.FindingTable;
 import dev.migrate.engine.step.PageWriter;
 import dev.migrate.job.Finding;
 import dev.migrate.job.Ledger;
 import dev.migrate.job.Page;
 import dev.migrate.job.PageResult;
 import dev.migrate.job.Partition;
-import dev.migrate.job.key.KeyRange;
-import dev.migrate.job.key.KeyValue;
+import dev.migrate.job.key.DatabaseName;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,15 +184,14 @@ class ClaimsIT {
 
     @Test
     void a_finding_keeps_the_order_of_its_key_columns() {
-        Partition partition = asked().orElseThrow().partition();
+        Claim claim = asked().orElseThrow();
+        Partition partition = claim.partition();
         Map<String, Object> key = new LinkedHashMap<>();
         key.put("town", "Bonn");
         key.put("id", 7L);
 
-        new FindingTable(engine.first.repository)
-                .insert(
-                        partition,
-                        List.of(new Finding(partition.database(), key, Finding.Kind.BROKEN, "seven", Map.of())));
+        DatabaseName database = Objects.requireNonNull(partition.database());
+        write(claim, 1, List.of(new Finding(database, key, Finding.Kind.BROKEN, "seven", Map.of())));
 
         assertThat(engine.text("select key::text from migrate.finding")).isEqualTo("{\"town\":\"Bonn\",\"id\":7}");
     }
@@ -224,9 +222,12 @@ class ClaimsIT {
     }
 
     private void write(Claim claim, long page) {
-        Attempt of = new Attempt(claim, () -> false);
-        Page done = new Page(page, new KeyRange(null, KeyValue.of(page * 10)), 10);
-        new PageWriter(engine.first.repository, new FindingTable(engine.first.repository), of)
-                .write(new Chunk<>(List.of(new DonePage(done, new PageResult(Ledger.checked(10, 0), List.of(), 10)))));
+        write(claim, page, List.of());
+    }
+
+    private void write(Claim claim, long page, List<Finding> findings) {
+        PageResult result = new PageResult(Ledger.checked(10, findings.size()), findings, 10);
+        new PageWriter(engine.first.repository, new Attempt(claim, () -> false))
+                .write(new Chunk<>(List.of(new DonePage(page, result))));
     }
 }

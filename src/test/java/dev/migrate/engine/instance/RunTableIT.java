@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.engine.EngineFixture;
+import dev.migrate.engine.run.RunName;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +93,6 @@ class RunTableIT {
     }
 
     private Run newest() {
-        return runs.newest("trace", Map.of()).orElseThrow();
+        return runs.newest(new RunName("trace", Map.of(), OptionalLong.empty())).orElseThrow();
     }
 }

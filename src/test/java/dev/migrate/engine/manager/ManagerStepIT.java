@@ -18,6 +18,7 @@ import dev.migrate.engine.instance.RunTable;
 import dev.migrate.engine.instance.StepNames;
 import dev.migrate.engine.plan.PlanTable;
 import dev.migrate.engine.presence.ManagerSeat;
+import dev.migrate.engine.retry.RowsLeft;
 import dev.migrate.engine.run.RunListener;
 import dev.migrate.engine.run.RunRequest;
 import dev.migrate.engine.run.StopSignal;
@@ -68,7 +69,8 @@ class ManagerStepIT {
                 new RunState(first.repository),
                 new Partitions(first.repository),
                 new Attempts(first.repository, runs, first.transaction(), first.clock()),
-                new PlanTable(first.repository, first.transaction(), first.contexts(), first.clock()));
+                new PlanTable(first.repository, first.transaction(), first.contexts(), first.clock()),
+                new RowsLeft(first.repository));
         begin(new Instances(first.jobs, first.repository, first.transaction(), runs), engine.request(3));
     }
 

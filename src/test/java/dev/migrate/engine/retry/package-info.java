@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.engine.retry;
+
+import org.jspecify.annotations.NullMarked;
