@@ -1,0 +1,62 @@
+package dev.migrate.type.check;
+
+import dev.migrate.job.Finding;
+import dev.migrate.job.UserMistake;
+import dev.migrate.job.key.KeyRange;
+import dev.migrate.job.key.KeyValue;
+import dev.migrate.job.key.RowSource;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Tells which rows that rules returned are findings.
+ *
+ * @param keys what the table says of each key, by the key as rules returned it
+ */
+record Verdict(RowSource rows, KeyRange range, Map<KeyValue, JudgedKey> keys) {
+
+    Verdict {
+        // What Map.copyOf makes probes for minutes: the hashes of keys that are numbers lie side by side.
+        keys = Collections.unmodifiableMap(new HashMap<>(keys));
+    }
+
+    /** How many rows that were read break a rule. */
+    long found() {
+        return keys.values().stream()
+                .filter(JudgedKey::isRead)
+                .map(JudgedKey::key)
+                .distinct()
+                .count();
+    }
+
+    /**
+     * The findings in the order of the rows; a row that the source leaves out is none.
+     *
+     * @throws UserMistake if a row is another page's
+     */
+    List<Finding> findings(List<BrokenRow> broken) {
+        return broken.stream().flatMap(this::finding).toList();
+    }
+
+    private Stream<Finding> finding(BrokenRow broken) {
+        JudgedKey judged = keys.get(broken.key());
+        if (judged == null || !judged.inPage()) {
+            throw new UserMistake(
+                    "the rule \"%s\" returned the row with the key %s, which is not in the page %s that it was asked about; put its {range} on the key that it returns"
+                            .formatted(broken.rule().name(), broken.key(), range));
+        }
+        return judged.isLeftOut() ? Stream.empty() : Stream.of(finding(broken, judged));
+    }
+
+    private Finding finding(BrokenRow broken, JudgedKey judged) {
+        return new Finding(
+                rows.database(),
+                rows.key().named(judged.key()),
+                Finding.Kind.BROKEN,
+                broken.rule().name(),
+                broken.columns());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.type.check;
+
+import org.jspecify.annotations.NullMarked;
