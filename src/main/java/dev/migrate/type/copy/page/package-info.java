@@ -1,0 +1,7 @@
+/**
+ * What happens to one page of a copy.
+ */
+@NullMarked
+package dev.migrate.type.copy.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.type.copy;
+
+import org.jspecify.annotations.NullMarked;
