@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.program;
+
+import org.jspecify.annotations.NullMarked;
