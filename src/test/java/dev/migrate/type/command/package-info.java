@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.type.command;
+
+import org.jspecify.annotations.NullMarked;
