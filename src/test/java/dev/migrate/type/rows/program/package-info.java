@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.type.rows.program;
+
+import org.jspecify.annotations.NullMarked;
