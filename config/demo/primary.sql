@@ -29,4 +29,25 @@ select
     timestamptz '2024-01-01 00:00:00Z' + id * interval '1 second'
 from generate_series(1::bigint, 300000) as id;
 
-analyze posts;
+-- For postRules to find: ratings that nobody can give, and deletions that are not in the log.
+update posts set rating = 0 where id in (12345, 234567);
+update posts set rating = 7.5 where id = 99991;
+
+create table deletions (
+    post_id bigint primary key,
+    moderator text not null
+);
+comment on table deletions is 'who deleted which post';
+
+insert into deletions
+select id, 'moderator' || id % 7
+from generate_series(50::bigint, 300000, 50) as id
+where id not in (5000, 150000);
+
+analyze posts, deletions;
+
+create table post_slugs (
+    post_id bigint primary key references posts,
+    slug text not null
+);
+comment on table post_slugs is 'what the job slugPosts makes of titles';

@@ -29,6 +29,15 @@ create table posts (
 );
 comment on table posts is 'forum posts: a copy that went wrong here and there';
 
+create table post_documents (
+    id bigint primary key,
+    title text not null,
+    teaser varchar(100) not null,
+    tags int not null check (tags < 10),
+    day date not null
+);
+comment on table post_documents is 'what a search page needs of each post; postDocuments fills it from primary';
+
 insert into posts
 select
     id,
@@ -43,6 +52,22 @@ select
     timestamptz '2024-01-01 00:00:00Z' + id * interval '1 second'
 from generate_series(1::bigint, 300000) as id;
 
+-- As in primary, for postRules to find: ratings that nobody can give, and deletions that are not in the log.
+update posts set rating = 0 where id in (12345, 234567);
+update posts set rating = 7.5 where id = 99991;
+
+create table deletions (
+    post_id bigint primary key,
+    moderator text not null
+);
+comment on table deletions is 'who deleted which post';
+
+insert into deletions
+select id, 'moderator' || id % 7
+from generate_series(50::bigint, 300000, 50) as id
+where id not in (5000, 150000);
+
+-- What only this copy has gone through; it has no log of it, as postRules finds out too.
 delete from posts where id in (17, 4711, 29989, 60001, 90013, 123456, 150001, 180011, 210019, 299999);
 update posts set is_deleted = true where id in (240007, 270029);
 
@@ -65,4 +90,4 @@ update posts set created_at = created_at + interval '1 microsecond' where id = 1
 update posts set updated_at = updated_at + interval '1 day' where id % 1000 = 999;
 update posts set body = 'gone' where id = 50;
 
-analyze posts;
+analyze posts, deletions;

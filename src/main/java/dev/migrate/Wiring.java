@@ -9,8 +9,15 @@ import dev.migrate.definition.JobDefinitions;
 import dev.migrate.engine.run.Wakeup;
 import dev.migrate.job.JobType;
 import dev.migrate.monitor.Explorer;
+import dev.migrate.program.Programs;
+import dev.migrate.type.check.CheckJobType;
+import dev.migrate.type.command.CommandJobType;
 import dev.migrate.type.compare.CompareJobType;
+import dev.migrate.type.copy.CopyJobType;
+import dev.migrate.type.rows.RowsJobType;
+import dev.migrate.type.rows.program.RowPrograms;
 import dev.migrate.type.sql.SqlJobType;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,6 +28,7 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /** Puts together what the parts share. Nothing is made that a command does not ask for. */
 @Configuration(proxyBeanMethods = false)
@@ -56,10 +64,17 @@ class Wiring {
         return new PooledDatabases(settings, invocation.directory().path(), connections, new Wakeup());
     }
 
-    /** Spring Batch's tables and ours. The pool is closed by {@link PooledDatabases}, which opened it. */
-    @Bean(destroyMethod = "")
+    /**
+     * Spring Batch's tables and ours. A transaction takes its connection when its first statement comes, so that none is idle,
+     * and cut by somebody, while a program runs for hours. The pool is closed by {@link PooledDatabases}, which opened it.
+     */
+    @Bean
     DataSource repository(PooledDatabases databases) {
-        return databases.repository();
+        LazyConnectionDataSourceProxy repository = new LazyConnectionDataSourceProxy();
+        repository.setTargetDataSource(databases.repository());
+        repository.setDefaultAutoCommit(true);
+        repository.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        return repository;
     }
 
     @Bean
@@ -73,8 +88,42 @@ class Wiring {
     }
 
     @Bean
+    CheckJobType check(Databases databases) {
+        return new CheckJobType(databases);
+    }
+
+    @Bean
     SqlJobType sql(Databases databases) {
         return new SqlJobType(databases);
+    }
+
+    @Bean
+    Programs programs(Invocation invocation) {
+        return new Programs(invocation.directory().path(), new Wakeup());
+    }
+
+    @Bean
+    RowPrograms rowPrograms(Programs programs, Executor sideQueries) {
+        return new RowPrograms(programs, sideQueries, new Wakeup());
+    }
+
+    @Bean
+    RowsJobType rows(Databases databases, Invocation invocation, Clock clock, RowPrograms programs) {
+        return new RowsJobType(databases, invocation.directory(), new Wakeup(), clock, programs);
+    }
+
+    @Bean
+    CopyJobType copy(Databases databases, Executor sideQueries) {
+        return new CopyJobType(databases, sideQueries);
+    }
+
+    @Bean
+    CommandJobType command(Databases databases, Programs programs, Clock clock) {
+        return new CommandJobType(
+                databases,
+                programs,
+                programs.directory().resolveSibling(".migrate").resolve("output"),
+                clock);
     }
 
     @Bean

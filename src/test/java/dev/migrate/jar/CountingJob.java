@@ -51,7 +51,7 @@ final class CountingJob {
         Files.writeString(jobs.resolve("count.yml"), """
                 type: sql
                 source: {database: target, table: counter}
-                statement: update counter set n = n + 1 where {range}
+                statement: update counter set n = n + 1 where {range} and :try::text <> ''
                 partitions: %d
                 page-size: %d
                 """.formatted(PARTITIONS, ROWS / PAGES));

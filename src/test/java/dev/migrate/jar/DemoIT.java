@@ -136,6 +136,61 @@ class DemoIT {
 
     @Test
     @Order(7)
+    void rules_tell_which_rows_break_them() {
+        Ended check = migrate().run("job=postRules", "--quiet").with(3);
+        assertThat(check.out())
+                .contains(
+                        "rows        599,996 read = 599,981 ok + 15 found + 0 skipped + 0 failed; 0 written\n",
+                        "findings    15: 0 missing, 0 extra, 0 different, 15 broken\n");
+        assertThat(migrate().run("findings", "4").with(0).out().lines())
+                .hasSize(16)
+                .contains(
+                        "KIND       DATABASE      KEY                   COLUMNS",
+                        "broken     primary       id=12345              ratingRange: rating=0.00",
+                        "broken     replica       id=240007             deletionsAreLogged: is_deleted=true moderator=null");
+    }
+
+    @Test
+    @Order(8)
+    void a_program_greets_every_slice() throws IOException {
+        assertThat(migrate().run("plan", "job=greetEverySlice").with(0).out())
+                .contains("greet {from} {to} {database} {partition}/{partitions}");
+        Ended greeted =
+                migrate().run("job=greetEverySlice", "--json", "--quiet").with(0);
+        assertThat(greeted.out())
+                .contains("\"read\":300000,\"ok\":300000", "\"partitions\":{\"total\":8,\"completed\":8,\"failed\":0}");
+        assertThat(Files.readString(home.resolve(".migrate/output/5/2.log")))
+                .isEqualTo("Hello posts above 37500 up to 75000 on primary, slice 2/8\n");
+    }
+
+    @Test
+    @Order(9)
+    void a_handler_of_ones_own_is_compiled_and_given_every_row() {
+        Ended slugs = migrate().run("job=slugPosts", "--json").with(0);
+        assertThat(slugs.out()).contains("\"rows\":{\"read\":1806,\"ok\":1806,", "\"written\":1806}");
+    }
+
+    @Test
+    @Order(10)
+    void a_table_is_built_in_another_database() {
+        assertThat(migrate().run("job=postDocuments").with(0).out())
+                .startsWith("postDocuments, execution 7: COMPLETED\n")
+                .contains(
+                        "rows        300,000 read = 300,000 ok + 0 found + 0 skipped + 0 failed; 294,000 written\n",
+                        "copied from server to server from primary to replica;");
+    }
+
+    @Test
+    @Order(11)
+    void a_statement_is_run_over_two_databases() {
+        assertThat(migrate().run("job=blankDeletedPosts").with(0).out())
+                .contains(
+                        "rows        599,996 read = 599,996 ok + 0 found + 0 skipped + 0 failed; 11,999 written\n",
+                        "partitions  16: 16 complete");
+    }
+
+    @Test
+    @Order(99)
     void no_server_is_left_behind() {
         assertThat(home.resolve(".migrate/data/postmaster.pid")).doesNotExist();
         assertThat(servers()).isZero();

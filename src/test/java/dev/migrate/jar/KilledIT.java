@@ -1,8 +1,10 @@
 package dev.migrate.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +105,25 @@ class KilledIT {
         migrate.run("job=check", "try=uncounted", "--quiet").with(3);
         assertThatItIsAsUndisturbed(run);
         assertThatNothingWasDoneTwice(run);
+    }
+
+    @Test
+    void its_programs_end_with_it_and_what_they_did_not_finish_is_done_again() throws Exception {
+        migrate.define("sleep", """
+                type: command
+                command: [sh, -c, "[ -e ../woken ] && exit; sleep 1000 & echo $! > ../$1.pid; wait", sleep, "{partition}"]
+                partitions: 2
+                """);
+        try (Started process = migrate.start("job=sleep", "try=programs", "--workers=2", "--quiet")) {
+            process.waitUntil(() -> migrate.isWritten("1.pid") && migrate.isWritten("2.pid"));
+            process.signal("KILL");
+            process.end().with(Ended.KILLED);
+        }
+        await().until(() -> !migrate.isAlive("1.pid") && !migrate.isAlive("2.pid"));
+
+        Files.createFile(migrate.directory().resolve("woken"));
+        migrate.run("job=sleep", "try=programs", "--quiet").with(0);
+        assertThat(check.run("programs").statuses()).containsExactly("FAILED", "COMPLETED");
     }
 
     private void assertThatItIsAsUndisturbed(RunFacts run) {

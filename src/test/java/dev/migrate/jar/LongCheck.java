@@ -57,7 +57,7 @@ final class LongCheck {
                 """.formatted(repository, source, target));
         Files.writeString(jobs.resolve("check.yml"), """
                 type: compare
-                source: {database: primary, table: item}
+                source: {database: primary, table: item, where: ":try::text <> ''"}
                 target: {database: replica, table: item}
                 partitions: %d
                 page-size: 500

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The built jar, run in a directory of a test. Each run is a process of its own. */
@@ -17,6 +18,34 @@ record MigrateJar(Path directory) {
 
     // Most of what these short runs take is starting.
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
+    /** Defines a job. */
+    void define(String job, String yaml) {
+        try {
+            Files.writeString(directory.resolve("config/jobs").resolve(job + ".yml"), yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a program has written its number to a file. */
+    boolean isWritten(String file) {
+        return number(file).isPresent();
+    }
+
+    /** Whether the program is alive that has written its number to a file. */
+    boolean isAlive(String file) {
+        return number(file).flatMap(ProcessHandle::of).isPresent();
+    }
+
+    private Optional<Long> number(String file) {
+        try {
+            String text = Files.readString(directory.resolve(file));
+            return text.endsWith("\n") ? Optional.of(Long.valueOf(text.strip())) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
 
     /** Types {@code java -jar migrate.jar} and these words, and waits for the end. */
     Ended run(String... words) {

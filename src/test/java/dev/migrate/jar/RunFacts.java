@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /**
  * What the repository knows of a run.
  *
- * @param name the value of its parameter {@code try}
+ * @param name of its job, if the repository has no other run of it, or the value of its parameter {@code try}
  */
 record RunFacts(JdbcClient repository, String name) {
 
@@ -34,7 +34,7 @@ record RunFacts(JdbcClient repository, String name) {
 
     private static final String WITH = """
             with mine as (
-                select * from migrate.run where parameters = jsonb_build_object('try', :name)
+                select * from migrate.run where parameters = jsonb_build_object('try', :name) or job = :name
             ), part as (
                 select p.* from migrate.partition p join mine using (instance_id)
             ), execution as (
