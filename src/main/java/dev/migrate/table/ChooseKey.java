@@ -64,6 +64,16 @@ final class ChooseKey {
         }
     }
 
+    /** Else rows would be sorted as their type does, and held against bounds as another one does. */
+    private void checkFound(TableShape.Column column) {
+        if (column.hiddenIn() != null) {
+            String schema = new ColumnName(column.hiddenIn()).quoted();
+            throw new IllegalArgumentException(
+                    "column \"%s\" of %s is of type %s, whose operators are in schema %s, where the search path does not find them; add the schema to that of the user: alter role … set search_path = public, %s"
+                            .formatted(column.name(), described(), column.type(), schema, schema));
+        }
+    }
+
     private void checkNeverNull(TableShape.Column column) {
         if (!column.notNull()) {
             throw new IllegalArgumentException(
@@ -83,7 +93,8 @@ final class ChooseKey {
         }
     }
 
-    private static Key key(Collection<TableShape.Column> columns) {
+    private Key key(Collection<TableShape.Column> columns) {
+        columns.forEach(this::checkFound);
         return new Key(columns.stream()
                 .map(c -> new Key.Column(c.name(), KeyType.of(c)))
                 .toList());

@@ -17,6 +17,9 @@ import java.util.List;
  */
 public final class ColumnRangePartitioner {
 
+    /** Where no index serves the order of the keys: a partition is a page then, each of which reads the whole table. */
+    public static final long ROWS_WITHOUT_INDEX = 200_000;
+
     private static final long ROWS_A_PARTITION = 156_250;
 
     private static final long FEWEST_ROWS_A_PARTITION = 10_000;
@@ -33,11 +36,19 @@ public final class ColumnRangePartitioner {
         this.tables = tables;
     }
 
-    /** How many partitions suit so many rows: enough for several workers, and none that takes long. */
-    public int suggested(long estimatedRows) {
-        long bySize = (estimatedRows + ROWS_A_PARTITION - 1) / ROWS_A_PARTITION;
-        long toShare = Math.min(ENOUGH_TO_SHARE, estimatedRows / FEWEST_ROWS_A_PARTITION);
+    /**
+     * How many partitions suit so many rows: enough for several workers, and none that takes long.
+     *
+     * @param indexed whether an index serves the order of the keys; if not, no more than have to be
+     */
+    public int suggested(long estimatedRows, boolean indexed) {
+        long bySize = partitions(estimatedRows, indexed ? ROWS_A_PARTITION : ROWS_WITHOUT_INDEX);
+        long toShare = indexed ? Math.min(ENOUGH_TO_SHARE, estimatedRows / FEWEST_ROWS_A_PARTITION) : 1;
         return (int) Math.max(1, Math.min(MOST, Math.max(bySize, toShare)));
+    }
+
+    private static long partitions(long rows, long each) {
+        return (rows + each - 1) / each;
     }
 
     /** At most {@code count} ranges; fewer where there are fewer keys, one where there is none. */
@@ -47,7 +58,7 @@ public final class ColumnRangePartitioner {
         }
         // The larger side first: an empty source and a full target are cut by the target.
         for (CutSource side : largestFirst(space)) {
-            List<KeyValue> cuts = side.into(count);
+            List<KeyValue> cuts = space.indexed() ? side.into(count) : side.exactlyInto(count);
             if (!cuts.isEmpty()) {
                 return ranges(cuts);
             }

@@ -58,6 +58,11 @@ final class CutSource {
         return dense.isPresent() ? dense.get().cuts((int) Math.min(parts, rows)) : quantiles(parts);
     }
 
+    /** Likewise, each part with the same number of rows. */
+    List<KeyValue> exactlyInto(int parts) throws SQLException {
+        return parts == 1 || rows == 0 ? List.of() : distinct(new Quantiles(source, query).exact(parts));
+    }
+
     private Optional<EvenSteps> steps() throws SQLException {
         KeyRows keys = new KeyRows(source, query);
         Optional<KeyValue> first = keys.nth(KeyRange.ALL, 1);
@@ -68,7 +73,10 @@ final class CutSource {
     private List<KeyValue> quantiles(int parts) throws SQLException {
         Quantiles quantiles = new Quantiles(source, query);
         Optional<List<KeyValue>> sampled = canBeSampled() ? quantiles.sampled(parts) : Optional.empty();
-        List<KeyValue> cuts = sampled.isPresent() ? sampled.get() : quantiles.exact(parts);
+        return distinct(sampled.isPresent() ? sampled.get() : quantiles.exact(parts));
+    }
+
+    private static List<KeyValue> distinct(List<KeyValue> cuts) {
         return cuts.stream().distinct().toList();
     }
 

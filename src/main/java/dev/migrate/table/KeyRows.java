@@ -27,20 +27,19 @@ public final class KeyRows {
 
     /** The key of the n-th row in the range, counted from 1; empty if there are fewer. */
     public Optional<KeyValue> nth(KeyRange range, long n) throws SQLException {
-        return find(range, source.key().quoted(), n - 1);
+        return find(range, source.key().ordered(), n - 1);
     }
 
     /** The greatest key in the range. */
     public Optional<KeyValue> last(KeyRange range) throws SQLException {
-        String descending = source.key().columns().stream()
-                .map(c -> c.name().quoted() + " desc")
-                .collect(Collectors.joining(", "));
+        String descending =
+                source.key().columns().stream().map(c -> c.ordered() + " desc").collect(Collectors.joining(", "));
         return find(range, descending, 0);
     }
 
     private Optional<KeyValue> find(KeyRange range, String order, long offset) throws SQLException {
         BoundSql keys = BoundSql.of("select %s from %s where "
-                        .formatted(source.key().quoted(), source.table().quoted()))
+                        .formatted(source.key().ordered(), source.table().quoted()))
                 .then(KeyPredicate.within(source.key(), range).and(source.where()))
                 .then(BoundSql.of(" order by " + order + " offset ? limit 1", offset));
         return select.list(keys, "").stream().findFirst();

@@ -39,7 +39,7 @@ final class KeyType {
             return "bigint";
         }
         if (column.base().contains(".")) {
-            return column.type();
+            return column.baseType();
         }
         return QUOTED.contains(column.base()) ? new ColumnName(column.base()).quoted() : column.base();
     }

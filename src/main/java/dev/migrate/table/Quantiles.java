@@ -82,7 +82,7 @@ final class Quantiles {
     /** Of the rows in order, the last of each part but the last part. */
     private List<KeyValue> cut(BoundSql from, long rows, int parts) throws SQLException {
         BoundSql numbered = BoundSql.of("select %1$s, row_number() over (order by %1$s) as n from "
-                        .formatted(source.key().quoted()))
+                        .formatted(source.key().ordered()))
                 .then(from)
                 .then(" where ")
                 .then(source.where());

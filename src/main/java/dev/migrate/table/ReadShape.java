@@ -35,8 +35,15 @@ final class ReadShape {
             )
             select a.attname, format_type(a.atttypid, a.atttypmod) as type,
                    case n.nspname when 'pg_catalog' then '' else n.nspname || '.' end || b.typname as base,
-                   b.typtype, c.required, a.attgenerated <> '' as generated,
-                   coalesce(l.collisdeterministic, true) as deterministic
+                   format_type(b.oid, null) as base_type, b.typtype, c.required, a.attgenerated <> '' as generated,
+                   coalesce(l.collisdeterministic, true) as deterministic,
+                   (select min(s.nspname::text)
+                    from pg_opclass k
+                    join pg_am m on m.oid = k.opcmethod and m.amname = 'btree'
+                    join pg_amop p on p.amopfamily = k.opcfamily and p.amoplefttype = b.oid and p.amoprighttype = b.oid
+                    join pg_operator o on o.oid = p.amopopr
+                    join pg_namespace s on s.oid = o.oprnamespace
+                    where k.opcdefault and k.opcintype = b.oid and not pg_operator_is_visible(o.oid)) as hidden_in
             from typed c
             join pg_attribute a on a.attrelid = ?::oid and a.attnum = c.attnum
             join pg_type b on b.oid = c.type and b.typtype <> 'd'
@@ -105,10 +112,12 @@ final class ReadShape {
                 new ColumnName(row.getString("attname")),
                 row.getString("type"),
                 row.getString("base"),
+                row.getString("base_type"),
                 row.getString("typtype").charAt(0),
                 row.getBoolean("required"),
                 row.getBoolean("generated"),
-                row.getBoolean("deterministic"));
+                row.getBoolean("deterministic"),
+                row.getString("hidden_in"));
     }
 
     private static Unique unique(ResultSet row) throws SQLException {

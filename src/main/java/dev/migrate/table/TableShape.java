@@ -4,6 +4,7 @@ import dev.migrate.job.key.ColumnName;
 import dev.migrate.job.key.TableName;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the catalog says of a table or a view.
@@ -35,19 +36,24 @@ public record TableShape(
      * @param type as {@code format_type} gives it, fit for a cast: {@code character varying(20)}
      * @param base the {@code typname} under any domain, with its schema unless that is {@code pg_catalog}: {@code int8},
      *     {@code varchar}, {@code _int4}
+     * @param baseType the same, fit for a cast, without length or precision: {@code character varying}, {@code ext.citext}
      * @param typtype the base type's {@code pg_type.typtype}: {@code b}, {@code c}, {@code e}, {@code r}, {@code m}
      * @param notNull never null, by constraint or by domain
      * @param generated computed by the server from other columns
      * @param deterministic whether equal texts are equal bytes under its collation
+     * @param hiddenIn the schema of operators by which indexes sort its values, if the session's search path does not find
+     *     them: {@code =} and {@code <} mean those of another type then; null if it does
      */
     public record Column(
             ColumnName name,
             String type,
             String base,
+            String baseType,
             char typtype,
             boolean notNull,
             boolean generated,
-            boolean deterministic) {}
+            boolean deterministic,
+            @Nullable String hiddenIn) {}
 
     public TableShape {
         columns = List.copyOf(columns);

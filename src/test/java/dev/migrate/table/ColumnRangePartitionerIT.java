@@ -132,6 +132,21 @@ class ColumnRangePartitionerIT {
         assertBalanced(space, ranges);
     }
 
+    @Test
+    void without_an_index_parts_have_the_same_number_of_rows() throws SQLException {
+        TABLES.create("left", "clumped (id int primary key) as select g * g from generate_series(1, 1000) g");
+        KeySpace space = new KeySpace(TABLES.space("clumped", LEFT).sides(), false, null);
+        List<KeyRange> ranges = partitioner.partition(space, 4);
+        assertTiles(space, ranges);
+        assertThat(TABLES.counts(space.first(), ranges)).containsOnly(250L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,1", "200000,1", "200001,2", "10000000,50"})
+    void without_an_index_suggests_no_more_partitions_than_have_to_be(long rows, int partitions) {
+        assertThat(partitioner.suggested(rows, false)).isEqualTo(partitions);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0,1",
@@ -144,6 +159,6 @@ class ColumnRangePartitionerIT {
         "1000000000000,10000"
     })
     void suggests_partitions_that_can_be_shared_and_end_soon(long rows, int partitions) {
-        assertThat(partitioner.suggested(rows)).isEqualTo(partitions);
+        assertThat(partitioner.suggested(rows, true)).isEqualTo(partitions);
     }
 }

@@ -74,18 +74,56 @@ class TablesIT {
     void reads_every_column_in_order_without_dropped_ones() throws SQLException {
         assertThat(shape("posts").columns())
                 .containsExactly(
-                        new TableShape.Column(new ColumnName("id"), "bigint", "int8", 'b', true, false, true),
                         new TableShape.Column(
-                                new ColumnName("title"), "character varying(20)", "varchar", 'b', true, false, true),
-                        new TableShape.Column(new ColumnName("Odd \"Name"), "text", "text", 'b', false, false, true),
+                                new ColumnName("id"), "bigint", "int8", "bigint", 'b', true, false, true, null),
                         new TableShape.Column(
-                                new ColumnName("score"), "strictly_positive", "int4", 'b', true, false, true),
+                                new ColumnName("title"),
+                                "character varying(20)",
+                                "varchar",
+                                "character varying",
+                                'b',
+                                true,
+                                false,
+                                true,
+                                null),
                         new TableShape.Column(
-                                new ColumnName("feeling"), "mood", "public.mood", 'e', false, false, true),
-                        new TableShape.Column(new ColumnName("tags"), "integer[]", "_int4", 'b', false, false, true),
-                        new TableShape.Column(new ColumnName("loud"), "text", "text", 'b', false, false, false),
-                        new TableShape.Column(new ColumnName("doubled"), "bigint", "int8", 'b', false, true, true),
-                        new TableShape.Column(new ColumnName("payload"), "json", "json", 'b', false, false, true));
+                                new ColumnName("Odd \"Name"), "text", "text", "text", 'b', false, false, true, null),
+                        new TableShape.Column(
+                                new ColumnName("score"),
+                                "strictly_positive",
+                                "int4",
+                                "integer",
+                                'b',
+                                true,
+                                false,
+                                true,
+                                null),
+                        new TableShape.Column(
+                                new ColumnName("feeling"),
+                                "mood",
+                                "public.mood",
+                                "mood",
+                                'e',
+                                false,
+                                false,
+                                true,
+                                null),
+                        new TableShape.Column(
+                                new ColumnName("tags"),
+                                "integer[]",
+                                "_int4",
+                                "integer[]",
+                                'b',
+                                false,
+                                false,
+                                true,
+                                null),
+                        new TableShape.Column(
+                                new ColumnName("loud"), "text", "text", "text", 'b', false, false, false, null),
+                        new TableShape.Column(
+                                new ColumnName("doubled"), "bigint", "int8", "bigint", 'b', false, true, true, null),
+                        new TableShape.Column(
+                                new ColumnName("payload"), "json", "json", "json", 'b', false, false, true, null));
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.migrate.engine.plan;
 import dev.migrate.engine.instance.Management;
 import dev.migrate.engine.instance.ManagerReplaced;
 import dev.migrate.engine.run.StoredContext;
-import dev.migrate.job.key.KeyValue;
+import dev.migrate.engine.run.StoredKey;
 import dev.migrate.table.page.RangeProgress;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -14,7 +14,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes a plan: its partitions and their first StepExecutions, in bulk, in one transaction with the mark that says that it
@@ -48,8 +47,6 @@ public final class PlanTable {
             insert into migrate.partition (instance_id, number, database, lower, upper, step_execution_id)
             select :instance, number, database, lower, upper, id from planned
             """;
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient repository;
     private final TransactionOperations transaction;
@@ -126,7 +123,7 @@ public final class PlanTable {
 
     private void insert(Management management, List<PlannedPartition> partitions) {
         List<StoredContext.Columns> columns = partitions.stream()
-                .map(p -> contexts.write(RangeProgress.of(p.range()).toMap()))
+                .map(p -> contexts.write(RangeProgress.of(p.range(), p.order()).toMap()))
                 .toList();
         repository
                 .sql(INSERT)
@@ -138,18 +135,14 @@ public final class PlanTable {
                         each(
                                 partitions,
                                 p -> p.database() == null ? null : p.database().value()))
-                .param("lowers", each(partitions, p -> json(p.range().lower())))
-                .param("uppers", each(partitions, p -> json(p.range().upper())))
+                .param("lowers", each(partitions, p -> StoredKey.json(p.range().lower())))
+                .param("uppers", each(partitions, p -> StoredKey.json(p.range().upper())))
                 .param("briefs", each(columns, StoredContext.Columns::brief))
                 .param("fulls", each(columns, StoredContext.Columns::full))
                 .param("instance", management.instance())
                 .param("execution", management.execution())
                 .param("now", LocalDateTime.now(clock))
                 .update();
-    }
-
-    private static @Nullable String json(@Nullable KeyValue key) {
-        return key == null ? null : JSON.writeValueAsString(key.parts());
     }
 
     private static <T> @Nullable String[] each(List<T> list, Function<T, @Nullable String> part) {

@@ -1,7 +1,6 @@
 package dev.migrate.engine.plan;
 
 import dev.migrate.job.PreparedJob;
-import dev.migrate.job.key.DatabaseName;
 import dev.migrate.job.key.KeyRange;
 import dev.migrate.job.key.KeySpace;
 import dev.migrate.job.key.RowSource;
@@ -43,12 +42,13 @@ public final class Planner {
         for (KeySpace space : job.keySpaces()) {
             rows.put(space, estimate(space));
         }
+        boolean indexed = job.keySpaces().stream().allMatch(KeySpace::indexed);
         long largest = rows.values().stream().mapToLong(Rows::largest).sum();
-        int partitions = count.orElseGet(() -> partitioner.suggested(largest));
-        Map<DatabaseName, List<KeyRange>> ranges = new LinkedHashMap<>();
+        int partitions = count.orElseGet(() -> partitioner.suggested(largest, indexed));
+        Map<KeySpace, List<KeyRange>> ranges = new LinkedHashMap<>();
         for (Map.Entry<KeySpace, Rows> space : rows.entrySet()) {
             int share = share(partitions, space.getValue().largest(), largest);
-            ranges.put(space.getKey().database(), partitioner.partition(space.getKey(), share));
+            ranges.put(space.getKey(), partitioner.partition(space.getKey(), share));
         }
         return new Plan(
                 mixed(ranges), rows.values().stream().mapToLong(Rows::first).sum());
@@ -56,7 +56,7 @@ public final class Planner {
 
     private static Plan withoutTable(int count) {
         List<PlannedPartition> partitions = IntStream.rangeClosed(1, count)
-                .mapToObj(number -> new PlannedPartition(number, null, KeyRange.ALL))
+                .mapToObj(number -> new PlannedPartition(number, null, KeyRange.ALL, null))
                 .toList();
         return new Plan(partitions, 0);
     }
@@ -74,16 +74,17 @@ public final class Planner {
         return total == 0 ? partitions : Math.max(1, (int) Math.round((double) partitions * rows / total));
     }
 
-    private static List<PlannedPartition> mixed(Map<DatabaseName, List<KeyRange>> ranges) {
+    private static List<PlannedPartition> mixed(Map<KeySpace, List<KeyRange>> ranges) {
         int longest = ranges.values().stream().mapToInt(List::size).max().orElse(0);
         List<PlannedPartition> partitions = new ArrayList<>();
         for (int i = 0; i < longest; i++) {
-            for (Map.Entry<DatabaseName, List<KeyRange>> space : ranges.entrySet()) {
+            for (Map.Entry<KeySpace, List<KeyRange>> space : ranges.entrySet()) {
                 if (i < space.getValue().size()) {
                     partitions.add(new PlannedPartition(
                             partitions.size() + 1,
-                            space.getKey(),
-                            space.getValue().get(i)));
+                            space.getKey().database(),
+                            space.getValue().get(i),
+                            space.getKey().order()));
                 }
             }
         }

@@ -95,7 +95,8 @@ public final class RowsLeft {
         return new PlannedPartition(
                 row.getInt("number"),
                 new DatabaseName(row.getString("database")),
-                KeyRange.of(new KeyValue(texts(row, "key"))));
+                KeyRange.of(new KeyValue(texts(row, "key"))),
+                null);
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

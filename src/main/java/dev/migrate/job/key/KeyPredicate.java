@@ -29,10 +29,10 @@ public final class KeyPredicate {
         if (value == null) {
             return List.of();
         }
-        String prefix = alias == null ? "" : alias.quoted() + ".";
-        String columns =
-                key.columns().stream().map(c -> prefix + c.name().quoted()).collect(Collectors.joining(", "));
-        String casts = key.columns().stream().map(c -> "?::" + c.type()).collect(Collectors.joining(", "));
+        String columns = key.columns().stream()
+                .map(c -> alias == null ? c.ordered() : c.ordered(alias))
+                .collect(Collectors.joining(", "));
+        String casts = key.columns().stream().map(Key.Column::bound).collect(Collectors.joining(", "));
         String sql = key.columns().size() == 1
                 ? columns + " " + operator + " " + casts
                 : "(" + columns + ") " + operator + " (" + casts + ")";

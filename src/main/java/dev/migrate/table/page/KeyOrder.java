@@ -45,10 +45,10 @@ final class KeyOrder {
 
     private Optional<KeyValue> asked(List<KeyValue> keys, String keyword) throws SQLException {
         List<Key.Column> columns = source.key().columns();
-        String casts = columns.stream().map(c -> "?::" + c.type()).collect(Collectors.joining(", "));
+        String casts = columns.stream().map(Key.Column::bound).collect(Collectors.joining(", "));
         // The branch without rows lends the columns' collations to the values.
         BoundSql union = BoundSql.of("select %s from %s where false"
-                .formatted(source.key().quoted(), source.table().quoted()));
+                .formatted(source.key().ordered(), source.table().quoted()));
         for (KeyValue key : keys) {
             union = union.then(new BoundSql(" union all select " + casts, List.copyOf(key.parts())));
         }

@@ -17,13 +17,16 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 /**
  * Hands out the pages of a range, one at a time: {@link #read}, then {@link #done}, then {@link #update}, which stores the
  * last key done (see {@link RangeProgress}) and nothing else, so that a restart goes on after it. A range without upper
- * bound ends at the greatest key that is there when it is first opened. Not thread-safe; lookups run on the executor.
+ * bound ends at the greatest key that is there when it is first opened. Where no index serves the order of the keys, a range
+ * is one page, unless the size of a page is fixed. Not thread-safe; lookups run on the executor.
  */
 public final class KeysetPagingReader implements ItemStreamReader<Page> {
 
     private final KeyLookups lookups;
     private final PageSize size;
     private final boolean integer;
+    private final boolean inOnePage;
+    private final KeySpace space;
 
     private RangeProgress progress = RangeProgress.of(KeyRange.ALL);
     private PageEnds ends;
@@ -35,6 +38,8 @@ public final class KeysetPagingReader implements ItemStreamReader<Page> {
         this.lookups = new KeyLookups(databases, space, lookups);
         this.size = size;
         this.integer = space.sides().stream().allMatch(side -> side.key().isInteger());
+        this.space = space;
+        this.inOnePage = !space.indexed() && size.isAdaptive();
         this.ends = new PageEnds(this.lookups, size, integer);
     }
 
@@ -52,6 +57,7 @@ public final class KeysetPagingReader implements ItemStreamReader<Page> {
         inHand = null;
         ends = new PageEnds(lookups, size, integer);
         progress = RangeProgress.from(context);
+        progress.demandOrder(space);
         if (progress.range().upper() == null) {
             lookups.end(progress.rest().above(firstEnd))
                     .or(() -> Optional.ofNullable(firstEnd))
@@ -74,7 +80,9 @@ public final class KeysetPagingReader implements ItemStreamReader<Page> {
         }
         KeyRange rest = progress.rest();
         PageEnd end = end(rest);
-        ends.lookAhead(rest.above(end.key()));
+        if (!inOnePage) {
+            ends.lookAhead(rest.above(end.key()));
+        }
         inHand = new Page(progress.page() + 1, rest.upTo(end.key()), end.rows());
         return inHand;
     }
@@ -82,8 +90,12 @@ public final class KeysetPagingReader implements ItemStreamReader<Page> {
     private PageEnd end(KeyRange rest) throws SQLException, InterruptedException {
         KeyValue given = firstEnd;
         firstEnd = null;
-        learning = given == null;
-        return given == null ? ends.next(rest) : new PageEnd(given, size.rows());
+        // A page that had to read the whole table says nothing about the size of others.
+        learning = given == null && !inOnePage;
+        if (given != null) {
+            return new PageEnd(given, size.rows());
+        }
+        return inOnePage ? PageEnd.ofAll(rest) : ends.next(rest);
     }
 
     /** Takes in that the page in hand is done, and how it went: by this the next ones are measured. */
@@ -98,6 +110,11 @@ public final class KeysetPagingReader implements ItemStreamReader<Page> {
         }
         progress = progress.next(page.range().upper());
         inHand = null;
+    }
+
+    /** How far the range has come with the page last done. */
+    public RangeProgress progress() {
+        return progress;
     }
 
     /** Whether the page last done was the last one, as far as can be told without asking the database. */

@@ -33,6 +33,10 @@ public final class PageSize {
         return new PageSize(rows, false);
     }
 
+    boolean isAdaptive() {
+        return adaptive;
+    }
+
     /** The size as it stands. */
     public int rows() {
         return rows.get();

@@ -1,6 +1,8 @@
 package dev.migrate.table.page;
 
+import dev.migrate.job.UserMistake;
 import dev.migrate.job.key.KeyRange;
+import dev.migrate.job.key.KeySpace;
 import dev.migrate.job.key.KeyValue;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param position the last key that is done; null if none is
  * @param page how many pages are done
+ * @param order what the order in which the range was cut depends on; null if that was the natural one, of which nothing is known
  */
-public record RangeProgress(KeyRange range, @Nullable KeyValue position, long page) {
+public record RangeProgress(
+        KeyRange range,
+        @Nullable KeyValue position,
+        long page,
+        @Nullable String order) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -24,6 +31,7 @@ public record RangeProgress(KeyRange range, @Nullable KeyValue position, long pa
     private static final String UPPER = "upper";
     private static final String POSITION = "position";
     private static final String PAGE = "page";
+    private static final String ORDER = "order";
 
     public RangeProgress {
         if (page < 0) {
@@ -31,9 +39,18 @@ public record RangeProgress(KeyRange range, @Nullable KeyValue position, long pa
         }
     }
 
+    public RangeProgress(KeyRange range, @Nullable KeyValue position, long page) {
+        this(range, position, page, null);
+    }
+
     /** A range of which nothing is done. */
     public static RangeProgress of(KeyRange range) {
-        return new RangeProgress(range, null, 0);
+        return of(range, null);
+    }
+
+    /** A range of which nothing is done. */
+    public static RangeProgress of(KeyRange range, @Nullable String order) {
+        return new RangeProgress(range, null, 0, order);
     }
 
     /** What a context says; nothing done of everything, if it says nothing. */
@@ -44,10 +61,12 @@ public record RangeProgress(KeyRange range, @Nullable KeyValue position, long pa
     public static RangeProgress from(Map<String, ?> context) {
         // A JSON context may give back a small number as an Integer.
         Object page = context.get(PAGE);
+        Object order = context.get(ORDER);
         return new RangeProgress(
                 KeyRange.between(key(context.get(LOWER)), key(context.get(UPPER))),
                 key(context.get(POSITION)),
-                page instanceof Number number ? number.longValue() : 0);
+                page instanceof Number number ? number.longValue() : 0,
+                order == null ? null : order.toString());
     }
 
     public Map<String, Object> toMap() {
@@ -56,6 +75,9 @@ public record RangeProgress(KeyRange range, @Nullable KeyValue position, long pa
         put(context, UPPER, range.upper());
         put(context, POSITION, position);
         context.put(PAGE, page);
+        if (order != null) {
+            context.put(ORDER, order);
+        }
         return context;
     }
 
@@ -75,11 +97,30 @@ public record RangeProgress(KeyRange range, @Nullable KeyValue position, long pa
 
     /** The same, one page further. */
     public RangeProgress next(KeyValue end) {
-        return new RangeProgress(range, end, page + 1);
+        return new RangeProgress(range, end, page + 1, order);
     }
 
     RangeProgress endingAt(KeyValue upper) {
-        return new RangeProgress(range.upTo(upper), position, page);
+        return new RangeProgress(range.upTo(upper), position, page, order);
+    }
+
+    /**
+     * To be called before the range is worked on.
+     *
+     * @throws UserMistake if it was cut in another order than keys have now: some rows would be in no range, others in two; or if
+     *     what is done with its rows has become something else
+     */
+    void demandOrder(KeySpace space) {
+        boolean same = order == null ? range.isOneKey() || space.isNatural() : order.equals(space.order());
+        if (!same) {
+            throw new UserMistake(
+                    "the run was begun while keys were sorted, or rows compared, otherwise (%s) than they are now (%s), so that its parts would not fit together; begin anew with --reset"
+                            .formatted(inWords(order), inWords(space.order())));
+        }
+    }
+
+    private static String inWords(@Nullable String order) {
+        return order == null ? "in their natural order" : order;
     }
 
     private static void put(Map<String, Object> context, String name, @Nullable KeyValue key) {

@@ -3,6 +3,7 @@ package dev.migrate.table.page;
 import static dev.migrate.table.KeyTables.LEFT;
 import static dev.migrate.table.KeyTables.RIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -357,5 +358,44 @@ class KeysetPagingReaderIT {
                 .isInstanceOf(UserMistake.class)
                 .hasMessage("public.holey on left has rows whose key column \"id\" is null;"
                         + " add this to the where: \"id\" is not null; or name another key");
+    }
+
+    @Test
+    void a_range_is_one_page_where_no_index_serves_the_order() throws Exception {
+        KeySpace space = new KeySpace(TABLES.space("of_uuid", LEFT, RIGHT).sides(), false, null);
+        PageSize size = PageSize.adaptive(10);
+        KeysetPagingReader reader = new KeysetPagingReader(DATABASES, space, size, LOOKUPS);
+        reader.open(new ExecutionContext());
+        Page page = Objects.requireNonNull(reader.read());
+        reader.done(new PageResult(Ledger.NONE, List.of(), rows(space, page)), Duration.ofHours(1));
+        assertThat(reader.isFinished()).isTrue();
+        assertThat(reader.read()).isNull();
+        assertThat(size.rows()).as("what other pages should have").isEqualTo(10);
+        assertTiles(space, KeyRange.ALL, List.of(page));
+    }
+
+    @Test
+    void a_page_size_that_is_given_holds_without_an_index() throws Exception {
+        KeySpace space = new KeySpace(TABLES.space("of_uuid", LEFT).sides(), false, null);
+        assertTiles(space, KeyRange.ALL, pages(space, 100, KeyRange.ALL));
+        assertThat(pages(space, 100, KeyRange.ALL)).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void a_range_that_was_cut_in_another_order_is_refused() throws Exception {
+        KeySpace space = new KeySpace(TABLES.space("of_uuid", LEFT).sides(), true, "bytes");
+        ExecutionContext same = new ExecutionContext(
+                RangeProgress.of(KeyRange.ALL, "bytes").next(KeyValue.of("a")).toMap());
+        ExecutionContext other = new ExecutionContext(
+                RangeProgress.of(KeyRange.ALL, "icu de 153.80").toMap());
+        try (Closing reader = new Closing(new KeysetPagingReader(DATABASES, space, PageSize.fixed(5), LOOKUPS))) {
+            reader.reader().open(new ExecutionContext());
+            assertThatExceptionOfType(UserMistake.class)
+                    .isThrownBy(() -> reader.reader().open(other))
+                    .withMessage(
+                            "the run was begun while keys were sorted, or rows compared, otherwise (icu de 153.80) than they are"
+                                    + " now (bytes), so that its parts would not fit together; begin anew with --reset");
+        }
+        assertThat(RangeProgress.from(same).order()).isEqualTo("bytes");
     }
 }

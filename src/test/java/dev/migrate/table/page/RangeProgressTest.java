@@ -1,10 +1,21 @@
 package dev.migrate.table.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.migrate.job.UserMistake;
+import dev.migrate.job.key.BoundSql;
+import dev.migrate.job.key.ColumnName;
+import dev.migrate.job.key.DatabaseName;
+import dev.migrate.job.key.Key;
 import dev.migrate.job.key.KeyRange;
+import dev.migrate.job.key.KeySpace;
 import dev.migrate.job.key.KeyValue;
+import dev.migrate.job.key.Ordering;
+import dev.migrate.job.key.RowSource;
+import dev.migrate.job.key.TableName;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -54,6 +65,25 @@ class RangeProgressTest {
         ExecutionContext context = new ExecutionContext(Map.of("other", "x"));
         RangeProgress.of(KeyRange.ALL).writeTo(context);
         assertThat(context.getString("other")).isEqualTo("x");
+    }
+
+    @Test
+    void keys_cut_when_no_order_was_stored_are_of_use_in_the_natural_one_only() {
+        KeyRange cut = new KeyRange(null, KeyValue.of("m"));
+        RangeProgress.of(cut).demandOrder(space(Ordering.NATURAL));
+        RangeProgress.of(KeyRange.of(KeyValue.of("m"))).demandOrder(space(Ordering.BYTES));
+        RangeProgress.of(cut, "bytes").demandOrder(space(Ordering.BYTES));
+        assertThatExceptionOfType(UserMistake.class)
+                .isThrownBy(() -> RangeProgress.of(cut).demandOrder(space(Ordering.BYTES)))
+                .withMessage(
+                        "the run was begun while keys were sorted, or rows compared, otherwise (in their natural order) than they"
+                                + " are now (bytes), so that its parts would not fit together; begin anew with --reset");
+    }
+
+    private static KeySpace space(Ordering ordering) {
+        Key key = new Key(List.of(new Key.Column(new ColumnName("k"), "text", ordering)));
+        RowSource rows = new RowSource(new DatabaseName("db"), TableName.of("t"), key, BoundSql.TRUE);
+        return new KeySpace(List.of(rows), true, "bytes");
     }
 
     @Test
