@@ -48,6 +48,7 @@ public final class JobRunner {
                     "--workers=0 leaves nobody to work over the transport local: leave one of the two out");
         }
         PreparedJob job = prepared.prepare(request.definition(), request.parameters());
+        listener.prepared(job);
         job.notes().forEach(listener::note);
         Manager.OwnWorkers own = instance -> workforce.lendTo(instance, request.workers(), transport);
         return manager.run(request, job, new Manager.Surroundings(sessions, transport, own, stop), listener);

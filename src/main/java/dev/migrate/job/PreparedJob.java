@@ -3,6 +3,7 @@ package dev.migrate.job;
 import dev.migrate.job.key.DatabaseName;
 import dev.migrate.job.key.KeySpace;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A job whose definition was held against the databases and found workable. Thread-safe. */
@@ -13,6 +14,11 @@ public interface PreparedJob {
 
     /** What a user should know before and after the run, a sentence each: how columns are compared, what is left out. */
     List<String> notes();
+
+    /** How the columns are compared, if the job compares two tables. */
+    default Optional<Comparison> comparison() {
+        return Optional.empty();
+    }
 
     /** The SQL that a page runs, for a person to read. */
     List<String> statements();
@@ -34,8 +40,18 @@ public interface PreparedJob {
         return 0;
     }
 
+    /** How many findings of the whole run are stored; those beyond are only counted. */
+    default long mostFindings() {
+        return 100_000;
+    }
+
     /** How many rows the first page should have, if the user does not say; later ones are measured by the time it took. */
     default int firstPage() {
         return 5_000;
+    }
+
+    /** What writes SQL that mends findings of this job; empty where none can. */
+    default Optional<MendingScript> script() {
+        return Optional.empty();
     }
 }

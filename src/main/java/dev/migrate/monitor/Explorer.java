@@ -2,6 +2,8 @@ package dev.migrate.monitor;
 
 import dev.migrate.job.Finding;
 import dev.migrate.job.UserMistake;
+import dev.migrate.monitor.coverage.Coverage;
+import dev.migrate.monitor.coverage.ReadCoverage;
 import dev.migrate.monitor.row.ReadFindings;
 import dev.migrate.monitor.row.ReadRetries;
 import dev.migrate.monitor.row.ReadSetAside;
@@ -25,6 +27,7 @@ public final class Explorer {
     private final ReadExecutions executions;
     private final ReadPartitions partitions;
     private final ReadRetries retries;
+    private final ReadCoverage coverage;
     private final StreamedRows<Finding> findings;
     private final StreamedRows<SetAside> setAside;
 
@@ -34,6 +37,7 @@ public final class Explorer {
         this.executions = new ReadExecutions(client);
         this.partitions = new ReadPartitions(client);
         this.retries = new ReadRetries(client);
+        this.coverage = new ReadCoverage(client);
         this.findings = ReadFindings.of(repository);
         this.setAside = ReadSetAside.of(repository);
     }
@@ -89,6 +93,11 @@ public final class Explorer {
     /** Hands over all rows that an instance set aside, in the same order, for as long as the reader wants more. */
     public void setAside(long instance, Predicate<SetAside> reader) throws SQLException {
         setAside.of(instance, Long.MAX_VALUE, reader);
+    }
+
+    /** What an instance has covered. */
+    public Coverage coverage(long instance) {
+        return coverage.of(instance);
     }
 
     /** The runs that did again what an instance set aside, the oldest first. */

@@ -1,6 +1,8 @@
 package dev.migrate.monitor;
 
+import dev.migrate.job.FindingCounts;
 import dev.migrate.job.Ledger;
+import dev.migrate.job.SideRows;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param definition hash of the job file
  * @param waitsFor why nothing goes on, in a sentence; null while something does
  * @param ofRows whether the job has a table: one without has nothing but its partitions to be measured by
+ * @param sides the rows counted so far on each of two sides; null if the job has one, nothing was counted yet, or pages were
+ *     done by a release that did not count them
+ * @param storedFindings those that can be listed; the others were only counted
  * @param seconds that executions ran, one after another
  * @param estimatedRows null until the partitions are cut
  */
@@ -32,7 +37,9 @@ public record Progress(
         @Nullable String waitsFor,
         boolean ofRows,
         Ledger rows,
+        @Nullable SideRows sides,
         FindingCounts findings,
+        long storedFindings,
         PartitionCounts partitions,
         double seconds,
         @Nullable Long estimatedRows,

@@ -1,9 +1,12 @@
 package dev.migrate.monitor;
 
+import dev.migrate.job.FindingCounts;
 import dev.migrate.job.Ledger;
+import dev.migrate.job.SideRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Takes one reading of a job instance, in one statement, so that its numbers agree with each other. Thread-safe. */
@@ -40,7 +43,9 @@ final class ReadProgress {
                        coalesce(sum(skipped), 0) as skipped, coalesce(sum(failed), 0) as failed,
                        coalesce(sum(written), 0) as written, coalesce(sum(missing), 0) as missing,
                        coalesce(sum(extra), 0) as extra, coalesce(sum(different), 0) as different,
-                       coalesce(sum(broken), 0) as broken,
+                       coalesce(sum(broken), 0) as broken, coalesce(sum(stored), 0) as stored,
+                       case when bool_and(page = 0 or source_rows is not null) then sum(source_rows)::bigint end as source_rows,
+                       case when bool_and(page = 0 or target_rows is not null) then sum(target_rows)::bigint end as target_rows,
                        coalesce(bool_and(database is not null), true) as of_rows
                 from migrate.partition p where p.instance_id = r.instance_id
             ) counts
@@ -91,7 +96,9 @@ final class ReadProgress {
                 row.getString("waits_for"),
                 row.getBoolean("of_rows"),
                 ledger(row),
+                sides(row),
                 findings(row),
+                row.getLong("stored"),
                 partitions(row),
                 row.getDouble("seconds"),
                 row.getObject("estimated_rows", Long.class),
@@ -104,6 +111,12 @@ final class ReadProgress {
         long skipped = row.getLong("skipped");
         long failed = row.getLong("failed");
         return new Ledger(read, read - found - skipped - failed, found, skipped, failed, row.getLong("written"));
+    }
+
+    private static @Nullable SideRows sides(ResultSet row) throws SQLException {
+        Long source = row.getObject("source_rows", Long.class);
+        Long target = row.getObject("target_rows", Long.class);
+        return source == null || target == null ? null : new SideRows(source, target);
     }
 
     private static FindingCounts findings(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 final class RepositorySchemaIT {
@@ -32,7 +33,40 @@ final class RepositorySchemaIT {
         } finally {
             processes.shutdown();
         }
-        assertThat(history()).containsExactly("1", "2", "3");
+        assertThat(history()).containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    void what_a_release_before_it_has_done_counts_as_covered() throws Exception {
+        Flyway before = RepositorySchema.flyway(dataSource);
+        TestServer.execute(url, "create schema migrate");
+        Flyway.configure()
+                .configuration(before.getConfiguration())
+                .target("3")
+                .load()
+                .migrate();
+        TestServer.execute(url, """
+                set search_path = migrate;
+                insert into batch_job_instance values (7, 0, 'check', 'a'), (8, 0, 'command', 'a');
+                insert into batch_job_execution (job_execution_id, job_instance_id, create_time) values (1, 7, now()), (2, 8, now());
+                insert into batch_step_execution (step_execution_id, version, step_name, job_execution_id, create_time)
+                values (1, 0, 'worker:1', 1, now()), (2, 0, 'worker:2', 1, now()),
+                       (3, 0, 'worker:1', 2, now()), (4, 0, 'worker:2', 2, now());
+                insert into batch_step_execution_context values
+                    (1, '{"upper":"[\\"5\\"]","position":"[\\"5\\"]","page":["java.lang.Long",2]}', null),
+                    (2, '{"@class":"java.util.Has ...', '{"upper":"[\\"9\\"]","position":"[\\"9\\"]","page":1}'),
+                    (3, '{"upper":"[\\"5\\"]"}', null), (4, '{"lower":"[\\"5\\"]"}', null);
+                insert into run (instance_id, job, parameters, number, definition_hash) values (7, 'check', '{}', 1, ''), (8, 'command', '{}', 1, '');
+                insert into partition (instance_id, number, database, lower, upper, state, step_execution_id, page, extra)
+                values (7, 1, 'a', null, '["5"]', 'done', 1, 2, 3), (7, 2, 'a', '["5"]', null, 'done', 2, 1, 0),
+                       (8, 1, 'a', null, '["5"]', 'done', 3, 1, 0), (8, 2, 'a', '["5"]', null, 'done', 4, 1, 0);
+                """);
+
+        RepositorySchema.migrate(dataSource);
+        assertThat(texts("select concat_ws(' ', ends, gap, unfinished) from migrate.coverage order by instance_id"))
+                .containsExactly("[\"9\"]", "");
+        assertThat(texts("select stored from migrate.partition order by instance_id, number"))
+                .containsExactly("3", "0", "0", "0");
     }
 
     @Test
@@ -88,8 +122,10 @@ final class RepositorySchemaIT {
     }
 
     private List<String> history() throws Exception {
-        BoundSql versions = new BoundSql(
-                "select version from migrate.schema_history where version is not null order by version", List.of());
-        return new Query(dataSource).list(versions, row -> String.valueOf(row.getString(1)));
+        return texts("select version from migrate.schema_history where version is not null order by version");
+    }
+
+    private List<String> texts(String query) throws Exception {
+        return new Query(dataSource).list(BoundSql.of(query), row -> String.valueOf(row.getString(1)));
     }
 }

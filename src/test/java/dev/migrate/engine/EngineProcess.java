@@ -123,13 +123,12 @@ public final class EngineProcess implements AutoCloseable {
     }
 
     public WorkerStep workerStep() {
+        return new WorkerStep(stores(), checkpoints, databases, lookups, transactions);
+    }
+
+    public AttemptStores stores() {
         Outage outage = new Outage(databases, patience.limit(), clock, patience.pause());
-        return new WorkerStep(
-                new AttemptStores(repository, contexts(), outage, clock),
-                checkpoints,
-                databases,
-                lookups,
-                transactions);
+        return new AttemptStores(repository, contexts(), outage, clock);
     }
 
     public Manager manager(Wakeup wakeup) {

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.migrate.database.RepositorySchema;
 import dev.migrate.job.FailedRow;
 import dev.migrate.job.Finding;
+import dev.migrate.job.FindingCounts;
 import dev.migrate.job.Ledger;
+import dev.migrate.job.SideRows;
 import dev.migrate.job.UserMistake;
 import dev.migrate.job.key.DatabaseName;
 import dev.migrate.job.key.KeyRange;
@@ -113,6 +115,15 @@ class ExplorerIT {
         assertThat(progress.findings()).isEqualTo(new FindingCounts(2, 1, 3, 0));
         assertThat(progress.partitions()).isEqualTo(new PartitionCounts(1, 1, 1, 1));
         assertThat(progress.percent()).hasValue(30);
+    }
+
+    @Test
+    void knows_the_rows_of_two_sides_where_all_pages_counted_them() {
+        execute("update migrate.partition set page = 1, source_rows = 10, target_rows = 12 where number < 3");
+        assertThat(explorer.progress(RUNNING).sides()).isEqualTo(new SideRows(20, 24));
+
+        execute("update migrate.partition set source_rows = null, target_rows = null where number = 1");
+        assertThat(explorer.progress(RUNNING).sides()).isNull();
     }
 
     @Test

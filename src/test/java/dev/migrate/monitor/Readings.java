@@ -1,6 +1,8 @@
 package dev.migrate.monitor;
 
+import dev.migrate.job.FindingCounts;
 import dev.migrate.job.Ledger;
+import dev.migrate.job.SideRows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +15,26 @@ public final class Readings {
 
     /** The run of the manual's progress line, so many rows read of so many estimated. */
     public static Progress progress(String status, long read, @Nullable Long estimated) {
-        return progress(status, null, new Ledger(read, read - 8, 8, 0, 0, 0), estimated);
+        return progress(status, null, new Ledger(read, read - 8, 8, 0, 0, 0), estimated, null, 12);
+    }
+
+    /** A run over 5,040 rows, and 5,041 on the other side, one of them set aside, with so many of its 12 findings stored. */
+    public static Progress compared(String status, long stored) {
+        return progress(status, null, new Ledger(5_041, 5_032, 8, 0, 1, 0), null, new SideRows(5_040, 5_041), stored);
     }
 
     /** A run that does again what execution 11 set aside, and sets rows aside in turn. */
     public static Progress setAside(String status, long failed) {
-        return progress(status, 11L, new Ledger(10, 10 - failed, 0, 0, failed, 0), 10L);
+        return progress(status, 11L, new Ledger(10, 10 - failed, 0, 0, failed, 0), 10L, null, 12);
     }
 
-    private static Progress progress(String status, @Nullable Long retryOf, Ledger rows, @Nullable Long estimated) {
+    private static Progress progress(
+            String status,
+            @Nullable Long retryOf,
+            Ledger rows,
+            @Nullable Long estimated,
+            @Nullable SideRows sides,
+            long stored) {
         return new Progress(
                 12,
                 7,
@@ -34,7 +47,9 @@ public final class Readings {
                 null,
                 true,
                 rows,
+                sides,
                 new FindingCounts(3, 4, 5, 0),
+                stored,
                 new PartitionCounts(22, 2, 39, 1),
                 5.04,
                 estimated,
@@ -55,7 +70,9 @@ public final class Readings {
                 null,
                 false,
                 Ledger.NONE,
-                new FindingCounts(0, 0, 0, 0),
+                null,
+                FindingCounts.NONE,
+                0,
                 new PartitionCounts(61 - done, 2, done, 1),
                 5.04,
                 0L,

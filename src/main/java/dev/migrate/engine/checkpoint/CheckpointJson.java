@@ -1,7 +1,5 @@
 package dev.migrate.engine.checkpoint;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import dev.migrate.job.PageResult;
 import dev.migrate.job.key.KeyValue;
 import java.util.List;
@@ -17,9 +15,6 @@ final class CheckpointJson {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .enable(DeserializationFeature.USE_LONG_FOR_INTS)
-            // A release before this one knew of no rows that failed.
-            .withConfigOverride(
-                    List.class, lists -> lists.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .build();
 
     private CheckpointJson() {}
@@ -29,7 +24,7 @@ final class CheckpointJson {
     }
 
     static String write(PageResult result) {
-        return JSON.writeValueAsString(result);
+        return JSON.writeValueAsString(StoredResult.of(result));
     }
 
     static @Nullable KeyValue position(@Nullable String json) {
@@ -37,6 +32,6 @@ final class CheckpointJson {
     }
 
     static @Nullable PageResult result(@Nullable String json) {
-        return json == null ? null : JSON.readValue(json, PageResult.class);
+        return json == null ? null : JSON.readValue(json, StoredResult.class).result();
     }
 }

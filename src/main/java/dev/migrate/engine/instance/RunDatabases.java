@@ -24,9 +24,11 @@ public final class RunDatabases {
             """;
 
     private static final String NOTE = """
-            insert into migrate.run_database (instance_id, partition_database, database, system_identifier, name, max_workers)
-            values (:instance, :partitions, :database, :system, :name, :most)
-            on conflict (instance_id, partition_database, database) do update set max_workers = excluded.max_workers
+            insert into migrate.run_database (instance_id, partition_database, database, system_identifier, name, server_version,
+                max_workers)
+            values (:instance, :partitions, :database, :system, :name, :version, :most)
+            on conflict (instance_id, partition_database, database) do update
+            set max_workers = excluded.max_workers, server_version = excluded.server_version
             """;
 
     private final JdbcClient repository;
@@ -111,6 +113,7 @@ public final class RunDatabases {
                 .param("database", database.value())
                 .param("system", facts.systemIdentifier())
                 .param("name", facts.database())
+                .param("version", facts.version())
                 .param("most", most.isPresent() ? most.getAsInt() : null)
                 .update();
     }

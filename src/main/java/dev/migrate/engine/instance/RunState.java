@@ -62,8 +62,10 @@ public final class RunState {
     /** Lets nobody claim any more. */
     public void end(Management management) {
         demandOne(repository
-                .sql(
-                        "update migrate.run set running = false, waits_for = null where instance_id = :instance and epoch = :epoch")
+                .sql("""
+                        update migrate.run set running = false, waits_for = null, ended_at = clock_timestamp()
+                        where instance_id = :instance and epoch = :epoch
+                        """)
                 .param("instance", management.instance())
                 .param("epoch", management.epoch())
                 .update());

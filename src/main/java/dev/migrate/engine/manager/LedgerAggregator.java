@@ -1,12 +1,18 @@
 package dev.migrate.engine.manager;
 
 import dev.migrate.engine.outage.Patience;
+import dev.migrate.engine.proof.DemandTiling;
+import dev.migrate.job.key.DatabaseName;
 import java.util.Collection;
+import java.util.List;
 import org.springframework.batch.core.partition.StepExecutionAggregator;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Gives the manager step the totals of the whole instance, not only of what this execution ran; fails it if a partition has failed. */
+/**
+ * Gives the manager step the totals of the whole instance, not only of what this execution ran; fails it if a partition has
+ * failed, or a key was left out.
+ */
 final class LedgerAggregator implements StepExecutionAggregator {
 
     private static final String TOTALS = """
@@ -23,11 +29,14 @@ final class LedgerAggregator implements StepExecutionAggregator {
 
     private final JdbcClient repository;
     private final long instance;
+    private final Collection<DatabaseName> tiled;
     private final Patience patience;
 
-    LedgerAggregator(JdbcClient repository, long instance, Patience patience) {
+    /** @param tiled the databases of which every key must have been covered */
+    LedgerAggregator(JdbcClient repository, long instance, Collection<DatabaseName> tiled, Patience patience) {
         this.repository = repository;
         this.instance = instance;
+        this.tiled = List.copyOf(tiled);
         this.patience = patience;
     }
 
@@ -47,6 +56,7 @@ final class LedgerAggregator implements StepExecutionAggregator {
         if (totals.failedPartitions() > 0) {
             throw new PartitionsFailed(description(totals));
         }
+        new DemandTiling(repository).of(instance, tiled);
     }
 
     private String description(Totals totals) {

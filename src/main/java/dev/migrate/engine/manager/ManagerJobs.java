@@ -14,7 +14,10 @@ import dev.migrate.engine.run.RunListener;
 import dev.migrate.engine.run.RunRequest;
 import dev.migrate.engine.run.Wakeup;
 import dev.migrate.job.PreparedJob;
+import dev.migrate.job.key.DatabaseName;
+import dev.migrate.job.key.KeySpace;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -61,6 +64,13 @@ final class ManagerJobs {
                 : new CutKeySpaces(job, request.partitionsToCut(), planner, tables.plans(), patience);
     }
 
+    /** A run of single rows has gaps between them. */
+    private static List<DatabaseName> tiled(RunRequest request, PreparedJob job) {
+        return request.retryOf().isPresent()
+                ? List.of()
+                : job.keySpaces().stream().map(KeySpace::database).toList();
+    }
+
     Job job(RunRequest request, PreparedJob job, Run run, Management management, Live live) {
         JobRepository managed =
                 new ManagedJobRepository(jobs, new StoredVersions(repository), tables.attempts(), management, patience);
@@ -85,7 +95,7 @@ final class ManagerJobs {
                 .partitioner(StepNames.WORKER, gridSize -> Map.of())
                 .splitter(splitter)
                 .partitionHandler(handler)
-                .aggregator(new LedgerAggregator(repository, management.instance(), patience))
+                .aggregator(new LedgerAggregator(repository, management.instance(), tiled(request, job), patience))
                 // The last manager may have been killed when this step was complete and the job was not yet.
                 .allowStartIfComplete(true)
                 .build();

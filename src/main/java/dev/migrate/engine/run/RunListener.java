@@ -1,7 +1,12 @@
 package dev.migrate.engine.run;
 
+import dev.migrate.job.PreparedJob;
+
 /** Hears how a run gets on, on the thread that runs it. */
 public interface RunListener {
+
+    /** The job was found workable. */
+    default void prepared(PreparedJob job) {}
 
     /** An execution has begun; {@code restart} if the instance had executions before. */
     void started(long execution, boolean restart);

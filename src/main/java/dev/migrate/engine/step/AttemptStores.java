@@ -31,8 +31,10 @@ public final class AttemptStores {
         return new ClaimedStepRepository(repository, contexts, end, attempt, clock);
     }
 
-    public PageWriter writer(Attempt attempt) {
-        return new PageWriter(repository, attempt);
+    /** Writes an attempt's pages, so many findings of the whole run. */
+    public PageWriter writer(Attempt attempt, long mostFindings) {
+        FindingTable findings = new FindingTable(repository, attempt.claim().partition(), mostFindings);
+        return new PageWriter(repository, attempt, findings);
     }
 
     /** Begins a partition that is done in one go; how many the plan has. */

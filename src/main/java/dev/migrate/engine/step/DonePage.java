@@ -1,10 +1,11 @@
 package dev.migrate.engine.step;
 
 import dev.migrate.job.PageResult;
+import dev.migrate.table.page.RangeProgress;
 
 /**
  * What came of a page.
  *
- * @param number within the partition, from 1
+ * @param progress how far its range has come with it
  */
-public record DonePage(long number, PageResult result) {}
+public record DonePage(RangeProgress progress, PageResult result) {}

@@ -55,7 +55,7 @@ final class FailedRowLimit {
     }
 
     private PageResult within(PageResult result) {
-        if (!result.failedRows().isEmpty()) {
+        if (!result.failedRows().isEmpty() && most < Long.MAX_VALUE) {
             long before = repository
                     .sql(FAILED)
                     .param("instance", instance)

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stores findings, many in one statement, in the transaction in hand. Thread-safe. */
+/**
+ * Stores findings of a partition, many in one statement, in the transaction in hand, until the run has as many as it may.
+ * Pages that are committed at the same moment do not see each other's, so a few pages' more may be stored. Used by one
+ * thread.
+ */
 final class FindingTable {
 
     private static final String INSERT = """
@@ -17,24 +21,51 @@ final class FindingTable {
             from unnest(:databases, :keys::json[], :kinds, :rules, :columns::json[]) f
             """;
 
+    private static final String STORED =
+            "select coalesce(sum(stored), 0)::bigint from migrate.partition where instance_id = :instance";
+
     // A page may have hundreds of thousands, and a statement holds their texts several times over.
     private static final int AT_ONCE = 5_000;
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient repository;
+    private final Partition partition;
+    private final long most;
+    private boolean full;
 
-    FindingTable(JdbcClient repository) {
+    /** @param most how many of the whole run are stored */
+    FindingTable(JdbcClient repository, Partition partition, long most) {
         this.repository = repository;
+        this.partition = partition;
+        this.most = most;
     }
 
-    void insert(Partition partition, List<Finding> findings) {
+    /** The first of them, as many as there is room for. */
+    List<Finding> fitting(List<Finding> findings) {
+        if (findings.isEmpty() || full) {
+            return List.of();
+        }
+        long room = Math.max(0, most - stored());
+        full = room == 0;
+        return findings.subList(0, (int) Math.min(room, findings.size()));
+    }
+
+    private long stored() {
+        return repository
+                .sql(STORED)
+                .param("instance", partition.instance())
+                .query(Long.class)
+                .single();
+    }
+
+    void insert(List<Finding> findings) {
         for (int from = 0; from < findings.size(); from += AT_ONCE) {
-            insertAtOnce(partition, findings.subList(from, Math.min(from + AT_ONCE, findings.size())));
+            insertAtOnce(findings.subList(from, Math.min(from + AT_ONCE, findings.size())));
         }
     }
 
-    private void insertAtOnce(Partition partition, List<Finding> findings) {
+    private void insertAtOnce(List<Finding> findings) {
         repository
                 .sql(INSERT)
                 .param("instance", partition.instance())

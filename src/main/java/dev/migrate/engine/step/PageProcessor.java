@@ -29,10 +29,10 @@ public final class PageProcessor implements ItemProcessor<Page, DonePage> {
     public DonePage process(Page page) throws Exception {
         Instant begin = clock.instant();
         PageResult result = work.apply(page);
-        reader.done(result, Duration.between(begin, clock.instant()));
+        reader.done(result, Duration.between(begin, clock.instant()).minus(result.waited()));
         if (reader.isFinished()) {
             attempt.noPageLeft();
         }
-        return new DonePage(page.number(), result);
+        return new DonePage(reader.progress(), result);
     }
 }

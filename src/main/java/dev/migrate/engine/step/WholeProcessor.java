@@ -5,6 +5,7 @@ import dev.migrate.job.Ledger;
 import dev.migrate.job.PageResult;
 import dev.migrate.job.WholeWork;
 import dev.migrate.job.key.KeyRange;
+import dev.migrate.table.page.RangeProgress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -41,7 +42,7 @@ final class WholeProcessor implements ItemProcessor<KeyRange, DonePage> {
             return null;
         }
         attempt.noPageLeft();
-        return new DonePage(
-                ONLY_PAGE, new PageResult(ledger.get(), List.of(), ledger.get().read()));
+        PageResult result = new PageResult(ledger.get(), List.of(), ledger.get().read());
+        return new DonePage(new RangeProgress(range, range.upper(), ONLY_PAGE), result);
     }
 }

@@ -92,7 +92,11 @@ public final class WorkerStep {
                 : WholeRange.of(databases, run.keySpace(database), lookups);
         BooleanSupplier mustStop = () -> attempt.stopRequested() || !runGoesOn.getAsBoolean();
         int partitions = stores.begin(attempt, work.output());
-        return step(attempt, range, new WholeProcessor(work, attempt, execution, partitions, mustStop));
+        return step(
+                attempt,
+                range,
+                new WholeProcessor(work, attempt, execution, partitions, mustStop),
+                run.job().mostFindings());
     }
 
     private Step paged(Attempt attempt, AcceptedRun run, PartitionWork work) throws Exception {
@@ -100,7 +104,8 @@ public final class WorkerStep {
                 Objects.requireNonNull(attempt.claim().partition().database());
         KeysetPagingReader reader = new KeysetPagingReader(databases, run.keySpace(database), run.pageSize(), lookups);
         FailedRowLimit limit = stores.limit(attempt, run.job().mostFailedRows());
-        return step(attempt, pages(attempt, work, reader, limit), reader);
+        return step(
+                attempt, pages(attempt, work, reader, limit), reader, run.job().mostFindings());
     }
 
     private PageWork pages(Attempt attempt, PartitionWork work, KeysetPagingReader reader, FailedRowLimit limit)
@@ -113,19 +118,29 @@ public final class WorkerStep {
         return limit.on((PageWork) work);
     }
 
-    /** The step of an attempt that goes page by page. */
-    public Step step(Attempt attempt, PageWork work, KeysetPagingReader reader) throws Exception {
+    /**
+     * The step of an attempt that goes page by page.
+     *
+     * @param mostFindings how many of the whole run are stored
+     */
+    public Step step(Attempt attempt, PageWork work, KeysetPagingReader reader, long mostFindings) throws Exception {
         return step(
                 attempt,
                 new AttemptReader<>(reader, attempt),
-                new PageProcessor(work, reader, attempt, stores.clock()));
+                new PageProcessor(work, reader, attempt, stores.clock()),
+                mostFindings);
     }
 
     /** Made without its builder, which searches reader, processor and writer for annotations: once for each partition. */
-    private <T> Step step(Attempt attempt, ItemReader<T> reader, ItemProcessor<T, DonePage> processor)
+    private <T> Step step(
+            Attempt attempt, ItemReader<T> reader, ItemProcessor<T, DonePage> processor, long mostFindings)
             throws Exception {
         ChunkOrientedStep<T, DonePage> step = new ChunkOrientedStep<>(
-                attempt.claim().stepName(), 1, reader, stores.writer(attempt), stores.repository(attempt));
+                attempt.claim().stepName(),
+                1,
+                reader,
+                stores.writer(attempt, mostFindings),
+                stores.repository(attempt));
         step.setItemProcessor(processor);
         step.setTransactionManager(transactions);
         step.afterPropertiesSet();

@@ -1,6 +1,8 @@
 package dev.migrate.type.check;
 
+import dev.migrate.definition.FindingLimit;
 import dev.migrate.definition.Source;
+import dev.migrate.definition.yaml.Inline;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +13,8 @@ import java.util.Map;
  * @param source the rows that are to keep the rules
  * @param rules by name, in the order of the file: each a select, with {@code {range}} in it, of the rows that break it
  */
-public record CheckDefinition(Source source, Map<String, String> rules) {
+public record CheckDefinition(
+        Source source, Map<String, String> rules, @Inline FindingLimit limit) {
 
     private static final int LONGEST_NAME = 100;
 

@@ -14,10 +14,12 @@ import java.util.Map;
 final class CheckJob implements PreparedJob {
 
     private final Map<DatabaseName, CheckPage> pages = new LinkedHashMap<>();
+    private final long mostFindings;
     private final List<String> notes;
 
-    CheckJob(List<CheckPage> pages, List<String> notes) {
+    CheckJob(List<CheckPage> pages, long mostFindings, List<String> notes) {
         pages.forEach(page -> this.pages.put(page.rows().database(), page));
+        this.mostFindings = mostFindings;
         this.notes = List.copyOf(notes);
     }
 
@@ -26,6 +28,11 @@ final class CheckJob implements PreparedJob {
         return pages.values().stream()
                 .map(page -> new KeySpace(List.of(page.rows())))
                 .toList();
+    }
+
+    @Override
+    public long mostFindings() {
+        return mostFindings;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.migrate.type.check;
 import dev.migrate.database.Query;
 import dev.migrate.database.ServerMessage;
 import dev.migrate.database.SqlProblem;
+import dev.migrate.job.Findings;
 import dev.migrate.job.Ledger;
 import dev.migrate.job.Page;
 import dev.migrate.job.PageResult;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Counts the rows of a page and runs each rule on it, all in one snapshot. Holds nothing between pages. */
-record CheckPage(DataSource database, RowSource rows, List<Rule> rules) implements PageWork {
+record CheckPage(DataSource database, RowSource rows, List<Rule> rules, long mostFindings) implements PageWork {
 
     CheckPage {
         rules = List.copyOf(rules);
@@ -53,7 +54,9 @@ record CheckPage(DataSource database, RowSource rows, List<Rule> rules) implemen
         }
         Map<KeyValue, JudgedKey> keys = new JudgeKeys(rows).judge(broken.keys(), range, snapshot);
         Verdict verdict = new Verdict(rows, range, keys);
-        return new PageResult(Ledger.checked(read, verdict.found()), verdict.findings(broken.rows()), read);
+        Findings findings = new Findings(mostFindings);
+        verdict.judge(broken.rows(), findings);
+        return new PageResult(Ledger.checked(read, verdict.found()), findings, read);
     }
 
     private long read(KeyRange range, Connection snapshot) throws SQLException {

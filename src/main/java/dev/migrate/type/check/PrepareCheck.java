@@ -43,7 +43,7 @@ final class PrepareCheck {
         List<CheckPage> pages = checkShards.rows(source.keys(), source.table(), source.key(), where).stream()
                 .map(shard -> page(shard, rules))
                 .toList();
-        return new CheckJob(pages, notes());
+        return new CheckJob(pages, definition.limit().maxFindings(), notes());
     }
 
     private SqlTemplate rule(SqlParameters parameters, String name, String sql) {
@@ -62,7 +62,11 @@ final class PrepareCheck {
         List<Rule> rules = new ArrayList<>();
         templates.forEach((name, template) ->
                 rules.add(checkRule.rule(name, shard.table(), new PageSql(shard.rows(), template))));
-        return new CheckPage(databases.dataSource(shard.database()), shard.rows(), rules);
+        return new CheckPage(
+                databases.dataSource(shard.database()),
+                shard.rows(),
+                rules,
+                definition.limit().maxFindings());
     }
 
     private List<String> notes() {

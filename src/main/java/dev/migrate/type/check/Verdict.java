@@ -1,6 +1,7 @@
 package dev.migrate.type.check;
 
 import dev.migrate.job.Finding;
+import dev.migrate.job.Findings;
 import dev.migrate.job.UserMistake;
 import dev.migrate.job.key.KeyRange;
 import dev.migrate.job.key.KeyValue;
@@ -9,7 +10,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Tells which rows that rules returned are findings.
@@ -33,22 +33,27 @@ record Verdict(RowSource rows, KeyRange range, Map<KeyValue, JudgedKey> keys) {
     }
 
     /**
-     * The findings in the order of the rows; a row that the source leaves out is none.
+     * Adds the findings in the order of the rows; a row that the source leaves out is none.
      *
      * @throws UserMistake if a row is another page's
      */
-    List<Finding> findings(List<BrokenRow> broken) {
-        return broken.stream().flatMap(this::finding).toList();
+    void judge(List<BrokenRow> broken, Findings findings) {
+        for (BrokenRow row : broken) {
+            JudgedKey judged = judged(row);
+            if (!judged.isLeftOut()) {
+                findings.add(finding(row, judged));
+            }
+        }
     }
 
-    private Stream<Finding> finding(BrokenRow broken) {
+    private JudgedKey judged(BrokenRow broken) {
         JudgedKey judged = keys.get(broken.key());
         if (judged == null || !judged.inPage()) {
             throw new UserMistake(
                     "the rule \"%s\" returned the row with the key %s, which is not in the page %s that it was asked about; put its {range} on the key that it returns"
                             .formatted(broken.rule().name(), broken.key(), range));
         }
-        return judged.isLeftOut() ? Stream.empty() : Stream.of(finding(broken, judged));
+        return judged;
     }
 
     private Finding finding(BrokenRow broken, JudgedKey judged) {

@@ -9,19 +9,24 @@ import dev.migrate.engine.TracingJobType;
 import dev.migrate.engine.presence.Presence;
 import dev.migrate.engine.presence.ProcessName;
 import dev.migrate.engine.step.DonePage;
-import dev.migrate.engine.step.PageWriter;
 import dev.migrate.job.Finding;
+import dev.migrate.job.FindingCounts;
 import dev.migrate.job.Ledger;
 import dev.migrate.job.Page;
 import dev.migrate.job.PageResult;
 import dev.migrate.job.Partition;
+import dev.migrate.job.SideRows;
 import dev.migrate.job.key.DatabaseName;
+import dev.migrate.job.key.KeyRange;
+import dev.migrate.table.page.RangeProgress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,9 @@ import org.springframework.batch.infrastructure.item.Chunk;
 @ParameterizedClass(name = "limited: {0}")
 @ValueSource(booleans = {false, true})
 class ClaimsIT {
+
+    private static final String SIDES =
+            "select concat_ws(' ', source_rows, target_rows) from migrate.partition where number = 1";
 
     @TempDir
     Path directory;
@@ -217,6 +225,49 @@ class ClaimsIT {
         assertThat(presence.isLost()).isTrue();
     }
 
+    @Test
+    void only_so_many_findings_of_a_run_are_stored_and_all_are_counted() {
+        Claim claim = asked().orElseThrow();
+        List<Finding> three = Stream.of(1L, 2L, 3L)
+                .map(id ->
+                        new Finding(new DatabaseName("replica"), Map.of("id", id), Finding.Kind.EXTRA, null, Map.of()))
+                .toList();
+        write(claim, 1, three, 5);
+        write(claim, 2, three, 5);
+        write(claim, 3, three, 5);
+
+        assertThat(engine.ask("select count(*) from migrate.finding")).isEqualTo(5);
+        assertThat(engine.text("select extra || ' ' || stored from migrate.partition where extra > 0"))
+                .isEqualTo("9 5");
+    }
+
+    @Test
+    void the_rows_of_two_sides_are_added_up_from_the_first_page_on() {
+        Claim claim = asked().orElseThrow();
+        write(claim, 1, counted(10, 12));
+        write(claim, 2, counted(10, 9));
+        assertThat(engine.text(SIDES)).isEqualTo("20 21");
+    }
+
+    @Test
+    void the_rows_of_two_sides_are_not_known_if_those_of_an_earlier_page_are_not() {
+        Claim claim = asked().orElseThrow();
+        write(claim, 1);
+        write(claim, 2, counted(10, 9));
+        assertThat(engine.text(SIDES)).isEmpty();
+    }
+
+    private static PageResult counted(long source, long target) {
+        return new PageResult(
+                Ledger.checked(10, 0),
+                FindingCounts.NONE,
+                List.of(),
+                List.of(),
+                10,
+                new SideRows(source, target),
+                Duration.ZERO);
+    }
+
     private Optional<Claim> asked() {
         return claims.asked(attempt, runs, worker);
     }
@@ -226,8 +277,22 @@ class ClaimsIT {
     }
 
     private void write(Claim claim, long page, List<Finding> findings) {
-        PageResult result = new PageResult(Ledger.checked(10, findings.size()), findings, 10);
-        new PageWriter(engine.first.repository, new Attempt(claim, () -> false))
-                .write(new Chunk<>(List.of(new DonePage(page, result))));
+        write(claim, page, findings, Long.MAX_VALUE);
+    }
+
+    private void write(Claim claim, long page, List<Finding> findings, long most) {
+        write(claim, page, new PageResult(Ledger.checked(10, findings.size()), findings, 10), most);
+    }
+
+    private void write(Claim claim, long page, PageResult result) {
+        write(claim, page, result, Long.MAX_VALUE);
+    }
+
+    private void write(Claim claim, long page, PageResult result, long most) {
+        RangeProgress progress = new RangeProgress(KeyRange.ALL, null, page);
+        engine.first
+                .stores()
+                .writer(new Attempt(claim, () -> false), most)
+                .write(new Chunk<>(List.of(new DonePage(progress, result))));
     }
 }

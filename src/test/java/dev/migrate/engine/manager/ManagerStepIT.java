@@ -46,6 +46,9 @@ import org.springframework.core.task.SyncTaskExecutor;
 /** The manager step on its own, driven by Spring Batch's test kit, with workers that are only SQL. */
 class ManagerStepIT {
 
+    private static final String TO_ITS_END =
+            "position = coalesce(upper, '[\"1000\"]'), ending = coalesce(upper, '[\"1000\"]')";
+
     @TempDir
     Path directory;
 
@@ -89,8 +92,8 @@ class ManagerStepIT {
 
     @Test
     void plans_offers_every_partition_and_adds_up_what_came_of_them() throws Exception {
-        StepExecution manager =
-                execute("update migrate.partition set state = 'done', read = 10 where step_execution_id = ");
+        StepExecution manager = execute("update migrate.partition set state = 'done', read = 10, " + TO_ITS_END
+                + " where step_execution_id = ");
 
         assertThat(manager.getStatus()).isEqualTo(BatchStatus.COMPLETED);
         assertThat(manager.getReadCount()).isEqualTo(30);
@@ -113,8 +116,9 @@ class ManagerStepIT {
 
     @Test
     void makes_the_next_attempt_at_what_is_given_back_and_offers_it_again() throws Exception {
-        StepExecution manager = execute("update migrate.partition set fresh = attempts > 0, attempts = attempts + 1,"
-                + " state = case when attempts > 0 then 'done' else 'waiting' end where step_execution_id = ");
+        StepExecution manager =
+                execute("update migrate.partition set fresh = attempts > 0, attempts = attempts + 1, " + TO_ITS_END
+                        + ", state = case when attempts > 0 then 'done' else 'waiting' end where step_execution_id = ");
 
         assertThat(manager.getStatus()).isEqualTo(BatchStatus.COMPLETED);
         assertThat(offered).hasSize(6);

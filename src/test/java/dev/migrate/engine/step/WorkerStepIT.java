@@ -138,7 +138,10 @@ class WorkerStepIT {
         KeysetPagingReader reader =
                 new KeysetPagingReader(engine.databases, job.keySpaces().get(0), PageSize.fixed(100), Runnable::run);
         try (PageWork work = (PageWork) job.open(claim.partition())) {
-            engine.first.workerStep().step(attempt, work, reader).execute(step);
+            engine.first
+                    .workerStep()
+                    .step(attempt, work, reader, Long.MAX_VALUE)
+                    .execute(step);
         }
         return step;
     }
