@@ -30,17 +30,12 @@ record Pool(HikariDataSource dataSource, ServerFacts facts) implements AutoClose
         }
     }
 
-    // No setting of the server or the client may change a result: values are compared as text. What a process that is
-    // dead, frozen or cut off was doing ends soon, and holds nobody up for more than 20 s. What was heard to be
-    // committed
-    // survives a crash of the server: others go by it.
-    private static final String SESSION = """
+    // What a process that is dead, frozen or cut off was doing ends soon, and holds nobody up for more than 20 s. What
+    // was
+    // heard to be committed survives a crash of the server: others go by it.
+    private static final String SESSION = PinnedSettings.SQL + """
+            ;
             set jit = off;
-            set timezone = 'UTC';
-            set datestyle = 'ISO';
-            set intervalstyle = 'postgres';
-            set extra_float_digits = 3;
-            set bytea_output = 'hex';
             set plan_cache_mode = '%s';
             set max_parallel_workers_per_gather = 0;
             set idle_in_transaction_session_timeout = '15s';

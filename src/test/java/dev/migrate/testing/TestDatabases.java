@@ -2,9 +2,13 @@ package dev.migrate.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.migrate.database.Databases;
+import dev.migrate.database.PinnedSettings;
+import dev.migrate.database.Query;
 import dev.migrate.database.ServerFacts;
 import dev.migrate.job.UserMistake;
+import dev.migrate.job.key.BoundSql;
 import dev.migrate.job.key.DatabaseName;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,26 +17,26 @@ import javax.sql.DataSource;
 /** Fresh, empty databases on the test server, under the names that a test gives them. Close it: it tells of leaked connections. */
 public final class TestDatabases implements Databases, AutoCloseable {
 
-    /** As the product's own pools set up theirs: neither the server's nor the client's settings change a result. */
-    private static final String SESSION = """
-            set timezone = 'UTC';
-            set datestyle = 'ISO';
-            set intervalstyle = 'postgres';
-            set extra_float_digits = 3;
-            set bytea_output = 'hex'
-            """;
-
     private final Map<DatabaseName, HikariDataSource> pools = new LinkedHashMap<>();
 
     public TestDatabases(String... names) {
         for (String name : names) {
-            HikariDataSource pool = new HikariDataSource();
-            pool.setJdbcUrl(TestServer.freshDatabase());
-            pool.setMaximumPoolSize(8);
-            pool.setMinimumIdle(0);
-            pool.setConnectionInitSql(SESSION);
-            pools.put(new DatabaseName(name), pool);
+            add(name, TestServer.freshDatabase());
         }
+    }
+
+    /** Databases that are there already, at these JDBC URLs. */
+    public TestDatabases(Map<String, String> urls) {
+        urls.forEach(this::add);
+    }
+
+    private void add(String name, String url) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setMaximumPoolSize(8);
+        pool.setMinimumIdle(0);
+        pool.setConnectionInitSql(PinnedSettings.SQL);
+        pools.put(new DatabaseName(name), pool);
     }
 
     public String url(String name) {
@@ -56,7 +60,14 @@ public final class TestDatabases implements Databases, AutoCloseable {
 
     @Override
     public ServerFacts facts(DatabaseName name) {
-        return new ServerFacts(180_000, "test", name.value());
+        String version = "select current_setting('server_version_num')::int";
+        try {
+            return new Query(pool(name))
+                    .first(BoundSql.of(version), row -> new ServerFacts(row.getInt(1), "test", name.value()))
+                    .orElseThrow();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The pool of a database. */

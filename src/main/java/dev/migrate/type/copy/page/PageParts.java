@@ -1,5 +1,6 @@
 package dev.migrate.type.copy.page;
 
+import dev.migrate.database.RowRefusal;
 import dev.migrate.database.ServerMessage;
 import dev.migrate.job.FailedRow;
 import dev.migrate.job.UserMistake;
@@ -61,7 +62,7 @@ final class PageParts {
 
     /** What rows from all over the page are refused for alike is no row's fault. */
     private void checkOfRow(KeyRange page, SQLException refusal) throws Exception {
-        if (Refusal.isOfRow(refusal)) {
+        if (RowRefusal.isOfRow(refusal)) {
             return;
         }
         List<KeyValue> sample = keys.spread(page, SAMPLE);

@@ -1,5 +1,6 @@
 package dev.migrate.type.copy.page;
 
+import dev.migrate.database.RowRefusal;
 import dev.migrate.database.ServerMessage;
 import dev.migrate.job.UserMistake;
 import dev.migrate.job.key.KeyRange;
@@ -40,7 +41,7 @@ final class PartTrial {
             copied = copied.plus(rows);
             return Optional.empty();
         } catch (SQLException e) {
-            if (!Refusal.mayBeOfRow(e)) {
+            if (!RowRefusal.mayBeOfRow(e)) {
                 throw explained(e);
             }
             undo(before);
@@ -72,7 +73,7 @@ final class PartTrial {
     }
 
     private static Exception explained(SQLException e) {
-        return Refusal.isOfRowTwice(e)
+        return RowRefusal.isOfRowTwice(e)
                 ? new UserMistake(
                         "the server refuses a page (%s): have the select give every key of the target once, and every subquery one row"
                                 .formatted(ServerMessage.of(e)),

@@ -1,11 +1,10 @@
-package dev.migrate.type.copy.page;
+package dev.migrate.database;
 
-import dev.migrate.database.SqlProblem;
 import java.sql.SQLException;
 import java.util.Set;
 
 /** Tells what a server refuses because of a row from what goes wrong for other reasons. */
-final class Refusal {
+public final class RowRefusal {
 
     private static final String TWICE = "21000";
 
@@ -32,17 +31,17 @@ final class Refusal {
             "XX001", // data corrupted
             "XX002"); // index corrupted
 
-    private Refusal() {}
+    private RowRefusal() {}
 
     /** Whether it is always a row that such an error is about. */
-    static boolean isOfRow(SQLException e) {
+    public static boolean isOfRow(SQLException e) {
         return SqlProblem.sqlState(e)
                 .filter(state -> CLASSES.contains(group(state)) || STATES.contains(state))
                 .isPresent();
     }
 
     /** Whether it may be: a trigger raises what it likes, and a missing right may be that to one row. */
-    static boolean mayBeOfRow(SQLException e) {
+    public static boolean mayBeOfRow(SQLException e) {
         return SqlProblem.of(e) != SqlProblem.PASSING
                 && SqlProblem.sqlState(e)
                         .filter(state -> !CLASSES_OF_NO_ROW.contains(group(state)) && !STATES_OF_NO_ROW.contains(state))
@@ -50,7 +49,7 @@ final class Refusal {
     }
 
     /** Whether it may be that one statement would change a row twice. */
-    static boolean isOfRowTwice(SQLException e) {
+    public static boolean isOfRowTwice(SQLException e) {
         return SqlProblem.sqlState(e).filter(TWICE::equals).isPresent();
     }
 
