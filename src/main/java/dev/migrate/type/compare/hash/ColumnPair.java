@@ -5,103 +5,90 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Columns of one name on the two sides. */
-public record ColumnPair(TableShape.Column source, TableShape.Column target) {
-
-    private static final Set<TypeFamily> NUMBERS = Set.of(TypeFamily.INTEGER, TypeFamily.NUMERIC);
-    private static final Set<TypeFamily> TEXTS = Set.of(TypeFamily.CHARACTERS, TypeFamily.ENUM);
+/**
+ * Columns of one name on the two sides.
+ *
+ * @param equality how the servers can tell equal values of unequal texts, if both can
+ */
+public record ColumnPair(TableShape.Column source, TableShape.Column target, Optional<Equality> equality) {
 
     /** How to compare them; empty if values of their types cannot be the same. */
     public Optional<ComparedColumn> compared() {
-        if (are(Set.of(TypeFamily.INTEGER))) {
-            return Optional.of(integer());
-        } else if (are(NUMBERS)) {
-            return Optional.of(numeric());
-        } else if (are(Set.of(TypeFamily.FLOAT))) {
-            return Optional.of(floating());
-        } else if (are(Set.of(TypeFamily.CHARACTERS))) {
-            return Optional.of(characters());
-        } else if (are(TEXTS)) {
-            return Optional.of(ComparedColumn.byText(source.name(), column()));
-        } else if (are(Set.of(TypeFamily.WORDS))) {
-            return Optional.of(array("(" + column() + "::text[] collate \"C\")"));
+        if (are(TypeFamily.CHARACTERS) || are(TypeFamily.WORDS)) {
+            return Optional.of(new Characters(this).compared());
+        } else if (are(TypeFamily.INTEGER, TypeFamily.NUMERIC, TypeFamily.FLOAT)
+                || are(TypeFamily.INTEGERS, TypeFamily.NUMERICS, TypeFamily.FLOATS)) {
+            return new Numbers(this).compared();
+        } else if (isSameType()) {
+            return Optional.of(sameType());
         }
-        return type(source).equals(type(target)) ? Optional.of(sameType()) : Optional.empty();
+        return otherTypes();
     }
 
-    private boolean are(Set<TypeFamily> families) {
-        return families.contains(TypeFamily.of(source)) && families.contains(TypeFamily.of(target));
+    boolean are(TypeFamily... families) {
+        return Set.of(families).containsAll(families());
     }
 
-    private static String type(TableShape.Column column) {
-        return TypeFamily.unqualified(column);
+    private List<TypeFamily> families() {
+        return List.of(TypeFamily.of(source), TypeFamily.of(target));
     }
 
-    private String column() {
+    /** A built-in type is another one than a user's of the same name. */
+    boolean isSameType() {
+        return type().equals(TypeFamily.unqualified(target))
+                && TypeFamily.isBuiltIn(source) == TypeFamily.isBuiltIn(target)
+                && source.typtype() == target.typtype();
+    }
+
+    /** The source's type. */
+    String type() {
+        return TypeFamily.unqualified(source);
+    }
+
+    String column() {
         return source.name().quoted();
     }
 
     private ComparedColumn sameType() {
         return switch (TypeFamily.of(source)) {
-            case PLAIN -> ComparedColumn.byHashOf(source.name(), column(), column());
-            case SENT -> ComparedColumn.byHashOf(source.name(), column(), type(source) + "_send(" + column() + ")");
-            case LIST -> array(column());
-            default -> ComparedColumn.byText(source.name(), column());
+            case PLAIN -> hashed(column());
+            case SENT -> hashed(type() + "_send(" + column() + ")");
+            case LIST -> ComparedColumn.array(source.name(), column());
+            case CATALOG -> catalogName();
+            default -> ComparedColumn.byText(source.name(), column()).orBy(equality);
         };
     }
 
-    /** PostgreSQL hashes a bigint to 32 bits, -1 like 4294967295: so its eight bytes are hashed. */
-    private ComparedColumn integer() {
-        boolean wide = type(source).equals("int8") || type(target).equals("int8");
-        String hashed = wide ? "int8send(" + column() + "::bigint)" : column() + "::integer";
-        return ComparedColumn.byHashOf(source.name(), column(), hashed);
+    private ComparedColumn hashed(String expression) {
+        return ComparedColumn.byHashOf(source.name(), column(), expression);
     }
 
-    /**
-     * PostgreSQL's hash of a numeric leaves out the sign, and two that have swapped their exponents may have the same sum: so
-     * what is sent is hashed, without trailing zeros where the scales may differ. (Servers before 13 cannot trim them.)
-     */
-    private ComparedColumn numeric() {
-        String text = ComparedColumn.text(column());
-        if (source.type().startsWith("numeric(") && source.type().equals(target.type())) {
-            return new ComparedColumn(source.name(), text, text, List.of("numeric_send(" + column() + ")"), true);
+    private ComparedColumn catalogName() {
+        String catalog = CatalogNames.catalogOf(source).orElseThrow();
+        return ComparedColumn.shownAs(source.name(), CatalogNames.nameIn(catalog, column()));
+    }
+
+    private Optional<ComparedColumn> otherTypes() {
+        if (are(TypeFamily.JSON)) {
+            return Optional.of(json());
         }
-        String number = column() + "::numeric";
-        String trimmed =
-                "(case scale(%s) when 0 then %s else rtrim(rtrim(%s, '0'), '.') end)".formatted(number, text, text);
-        String hashed = "numeric_send(trim_scale(" + number + "))";
-        return new ComparedColumn(source.name(), trimmed, text, List.of(hashed), true);
+        boolean sameTexts = are(TypeFamily.CHARACTERS, TypeFamily.ENUM)
+                || are(TypeFamily.BITS)
+                || are(TypeFamily.INTEGER_RANGE)
+                || are(TypeFamily.INTEGER_RANGES)
+                || (are(TypeFamily.CHARACTERS, TypeFamily.PLAIN) && isChar());
+        return sameTexts ? Optional.of(ComparedColumn.byText(source.name(), column())) : Optional.empty();
     }
 
-    /**
-     * Adding zero turns the negative zero into the other one, which equals it. PostgreSQL's hash of zero is the seed itself, so
-     * that zeros and nulls could change places unseen.
-     */
-    private ComparedColumn floating() {
-        String type = type(source).equals(type(target)) ? type(source) : "float8";
-        String value = "(%s::%s + '0'::%s)".formatted(column(), type, type);
-        return ComparedColumn.byHashOf(source.name(), value, type + "send(" + value + ")");
+    private boolean isChar() {
+        return List.of(source.base(), target.base()).contains("char");
     }
 
-    /** Of texts that know no case, the case does not count; elsewhere each byte does, whatever the collation. */
-    private ComparedColumn characters() {
+    /** Some json is no jsonb, by its characters or by the size of its numbers: it goes by its own text. */
+    private ComparedColumn json() {
         String text = ComparedColumn.text(column());
-        boolean caseless = type(source).equals("citext") && type(target).equals("citext");
-        String compared = caseless ? "lower(" + text + ")" : text;
-        return new ComparedColumn(source.name(), compared, text, List.of(isPadded() ? padded() : compared), true);
-    }
-
-    private boolean isPadded() {
-        return type(source).equals("bpchar") && type(target).equals("bpchar");
-    }
-
-    /** PostgreSQL's hash of a padded text leaves out the padding; taking it off first costs more than the hash. */
-    private String padded() {
-        return "(" + column() + "::bpchar collate \"C\")";
-    }
-
-    /** PostgreSQL's hash of an array leaves out its dimensions. */
-    private ComparedColumn array(String value) {
-        return ComparedColumn.byHashOf(source.name(), value, value, "array_dims(" + value + ")");
+        String canonical = "case when %s ~ '\\\\u|[eE][+-]?[0-9]{4}|[0-9]{255}' then %s else (%s::jsonb)::text end"
+                .formatted(text, text, column());
+        return ComparedColumn.byText(source.name(), "(" + canonical + ")").orBy(Optional.of(Equality.as("jsonb")));
     }
 }

@@ -5,15 +5,25 @@ import dev.migrate.database.Query;
 import dev.migrate.job.key.BoundSql;
 import dev.migrate.job.key.DatabaseName;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Finds out whether two servers compute and sort alike. Thread-safe. */
-public final class HashProbe {
+/** Finds out in which ways servers hash alike. Thread-safe. */
+public final class HashProbe implements ChooseHash {
 
     /** The major version that brought {@code hash_record_extended}. */
     private static final int FIRST_TYPED = 14;
 
-    /** A value of each type that is hashed as it is; servers of another endianness or make give another number. */
+    /** Another endianness or make gives another number. */
+    private static final String TEXT = """
+            select getdatabaseencoding(), hashtextextended('a text of some length, and 12345' collate "C", 42)
+            """;
+
+    /** A value of each type that is hashed as it is. */
     private static final String TYPED = """
             select hash_record_extended(row(
               12345, int8send(-1234567890123), float8send(1.5), numeric_send(-1.5), 'text'::text collate "C", true, '\\x00ff'::bytea,
@@ -25,22 +35,73 @@ public final class HashProbe {
               array['a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'::uuid], array['2024-02-29'::date]), 42)
             """;
 
+    /** What a database says of texts. */
+    private record Texts(String encoding, long hash) {
+
+        String words() {
+            return encoding.equals("SQL_ASCII") ? "SQL_ASCII, taken for UTF8," : encoding;
+        }
+    }
+
     private final Databases databases;
 
     public HashProbe(Databases databases) {
         this.databases = databases;
     }
 
-    /** Whether typed hashes of the two databases can be held against each other. */
-    public boolean hashesAlike(DatabaseName one, DatabaseName other) throws SQLException {
-        return isTyped(one) && isTyped(other) && typedHash(one).equals(typedHash(other));
+    @Override
+    public HashChoice among(Collection<DatabaseName> names) throws SQLException {
+        Map<DatabaseName, Texts> texts = new LinkedHashMap<>();
+        for (DatabaseName name : new LinkedHashSet<>(names)) {
+            texts.put(name, texts(name));
+        }
+        if (!isAlike(texts, Texts::encoding)) {
+            return new HashChoice(HashWay.DIGEST, "the databases are encoded differently: " + encodings(texts));
+        } else if (!isAlike(texts, Texts::hash)) {
+            return new HashChoice(HashWay.DIGEST, "the servers hash texts differently");
+        }
+        return typedOrText(texts.keySet());
     }
 
-    private boolean isTyped(DatabaseName database) {
-        return databases.facts(database).isAtLeast(FIRST_TYPED);
+    private HashChoice typedOrText(Collection<DatabaseName> names) throws SQLException {
+        Map<DatabaseName, Long> hashes = new LinkedHashMap<>();
+        for (DatabaseName name : names) {
+            if (!databases.facts(name).isAtLeast(FIRST_TYPED)) {
+                return new HashChoice(HashWay.TEXT, tooOld(name));
+            }
+            hashes.put(name, typedHash(name));
+        }
+        return isAlike(hashes, Function.identity())
+                ? HashChoice.BEST
+                : new HashChoice(HashWay.TEXT, "the typed hashes of the servers differ");
     }
 
-    private List<Long> typedHash(DatabaseName database) throws SQLException {
-        return new Query(databases.dataSource(database)).list(BoundSql.of(TYPED), row -> row.getLong(1));
+    private String tooOld(DatabaseName name) {
+        return "database %s is on PostgreSQL %d, and typed hashes need %d or later"
+                .formatted(name, databases.facts(name).version() / 10_000, FIRST_TYPED);
+    }
+
+    private static <T> boolean isAlike(Map<DatabaseName, T> answers, Function<T, ?> fact) {
+        return answers.values().stream().map(fact).distinct().count() <= 1;
+    }
+
+    private static String encodings(Map<DatabaseName, Texts> texts) {
+        return texts.entrySet().stream()
+                .map(entry -> entry.getValue().words() + " in " + entry.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    private Texts texts(DatabaseName name) throws SQLException {
+        return query(name)
+                .first(BoundSql.of(TEXT), row -> new Texts(row.getString(1), row.getLong(2)))
+                .orElseThrow();
+    }
+
+    private long typedHash(DatabaseName name) throws SQLException {
+        return query(name).first(BoundSql.of(TYPED), row -> row.getLong(1)).orElseThrow();
+    }
+
+    private Query query(DatabaseName name) {
+        return new Query(databases.dataSource(name));
     }
 }

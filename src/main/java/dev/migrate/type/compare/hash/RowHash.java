@@ -11,13 +11,9 @@ import java.util.stream.Stream;
  *
  * @param key the key's columns, in its order
  * @param columns the others
- * @param typed with PostgreSQL's typed hashes (14 and later), else by the text of the row
  * @param integerKey whether the key is one integer
  */
-public record RowHash(List<ComparedColumn> key, List<ComparedColumn> columns, boolean typed, boolean integerKey) {
-
-    /** Any number but 0, with which PostgreSQL hashes another way than with others. */
-    private static final long SEED = 6_148_914_691_236_517_205L;
+public record RowHash(List<ComparedColumn> key, List<ComparedColumn> columns, HashWay way, boolean integerKey) {
 
     /** A row expression takes 1,664 columns at most. */
     private static final int MOST_IN_A_ROW = 1_000;
@@ -27,28 +23,35 @@ public record RowHash(List<ComparedColumn> key, List<ComparedColumn> columns, bo
         columns = List.copyOf(columns);
     }
 
+    /** Whether the columns' types have a say, and not only their texts. */
+    public boolean typed() {
+        return way == HashWay.TYPED;
+    }
+
     /**
      * The hash of the row. It is seeded by the key: {@code hash_record_extended} is a sum over the columns, so without this
      * two rows that have swapped a value would have the same sum as before.
      */
     public String ofRow() {
         List<List<String>> parts = parts();
-        return typed
+        return typed()
                 ? IntStream.range(0, parts.size())
                         .mapToObj(i -> "hash_record_extended(%s, %s)".formatted(row(parts.get(i)), seed(i)))
                         .collect(Collectors.joining(" # "))
-                : ofText(parts.stream().map(part -> row(part) + "::text").collect(Collectors.joining(" || ")));
+                : way.ofText(parts.stream().map(part -> row(part) + "::text").collect(Collectors.joining(" || ")));
     }
 
     /** The hash of the key alone. */
     public String ofKey() {
         List<String> parts = key.stream().flatMap(this::expressions).toList();
-        return typed ? "hash_record_extended(%s, %d)".formatted(row(parts), SEED) : ofText(row(parts) + "::text");
+        return typed()
+                ? "hash_record_extended(%s, %d)".formatted(row(parts), HashWay.SEED)
+                : way.ofText(row(parts) + "::text");
     }
 
     private String seed(int part) {
         return integerKey
-                ? "%s::bigint # %d".formatted(key.get(0).name().quoted(), SEED + part)
+                ? "%s::bigint # %d".formatted(key.get(0).name().quoted(), HashWay.SEED + part)
                 : "%s # %d".formatted(ofKey(), part);
     }
 
@@ -64,14 +67,10 @@ public record RowHash(List<ComparedColumn> key, List<ComparedColumn> columns, bo
     }
 
     private Stream<String> expressions(ComparedColumn column) {
-        return typed ? column.hashed().stream() : Stream.of(column.text());
+        return typed() ? column.hashed().stream() : Stream.of(column.text());
     }
 
     private static String row(List<String> expressions) {
         return "row(" + String.join(", ", expressions) + ")";
-    }
-
-    private static String ofText(String text) {
-        return "hashtextextended((%s) collate \"C\", %d)".formatted(text, SEED);
     }
 }
