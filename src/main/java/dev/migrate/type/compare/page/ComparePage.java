@@ -1,114 +1,149 @@
 package dev.migrate.type.compare.page;
 
-import dev.migrate.job.Ledger;
 import dev.migrate.job.Page;
 import dev.migrate.job.PageResult;
 import dev.migrate.job.PageWork;
 import dev.migrate.job.key.KeyRange;
 import dev.migrate.job.key.KeyValue;
 import dev.migrate.type.compare.hash.RowHash;
+import dev.migrate.type.compare.row.Inspection;
+import dev.migrate.type.compare.row.PageFindings;
+import dev.migrate.type.compare.row.Treatment;
+import dev.migrate.type.compare.side.Both;
+import dev.migrate.type.compare.side.BothSides;
+import dev.migrate.type.compare.side.Side;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /**
- * Compares the rows of one page. Only reads; holds no more than the page's keys and hashes, and the rows of one batch of
- * differing keys.
+ * Compares the rows of one page. Only reads; holds no more than two numbers for each of the page's rows, and the rows of one
+ * batch of differing keys.
  */
 public final class ComparePage implements PageWork {
-
-    private static final int ROWS_AT_ONCE = 500;
 
     private final BothSides sides;
     private final RowHash hash;
     private final Expectation expectation;
-    private final Side source;
-    private final Side target;
+    private final Inspection inspection;
+    private final long mostFindings;
 
     /**
+     * The pages of a partition.
+     *
      * @param expectation what the other pages of the job have taught
-     * @param secondSide asks the target while the calling thread asks the source
+     * @param mostFindings that the result of a page holds
      */
-    public ComparePage(Side source, Side target, RowHash hash, Expectation expectation, Executor secondSide) {
-        this.sides = new BothSides(new SidePage(source, hash), new SidePage(target, hash), secondSide);
+    public ComparePage(
+            BothSides sides, RowHash hash, Expectation expectation, Inspection inspection, long mostFindings) {
+        this.sides = sides;
         this.hash = hash;
         this.expectation = expectation;
-        this.source = source;
-        this.target = target;
+        this.inspection = inspection;
+        this.mostFindings = mostFindings;
     }
 
     @Override
     public PageResult apply(Page page) throws SQLException, InterruptedException {
-        if (!expectation.ofDifferences()) {
-            Both<BucketSum> whole = sides.ask(side -> side.sum(page.range()));
-            if (whole.source().equals(whole.target())) {
-                return alike(whole.source().rows(), whole.source().rows());
-            }
-        }
-        return inBuckets(page);
+        return apply(page, Treatment.REPORT);
     }
 
-    private PageResult inBuckets(Page page) throws SQLException, InterruptedException {
-        Buckets buckets = Buckets.of(page, hash);
-        Both<Map<Long, BucketSum>> sums = sides.ask(side -> side.sums(page.range(), buckets));
-        Set<Long> differing = differing(sums);
-        expectation.learn(!differing.isEmpty());
-        long rows = Math.max(rows(sums.source()), rows(sums.target()));
-        sums.source().keySet().removeAll(differing);
-        long alike = rows(sums.source());
-        return differing.isEmpty() ? alike(alike, rows) : drillDown(page.range(), buckets, differing, alike, rows);
+    /** Likewise, with something else than a report for the rows that differ. */
+    public PageResult apply(Page page, Treatment treatment) throws SQLException, InterruptedException {
+        PageFindings findings = new PageFindings(sides.targets(), hash, mostFindings);
+        return switch (expectation.next()) {
+            case NONE -> whole(page, treatment, findings);
+            case FEW -> inBuckets(page, treatment, findings);
+            case MANY -> rowByRow(page, treatment, findings);
+        };
     }
 
-    private static PageResult alike(long read, long rows) {
-        return new PageResult(Ledger.checked(read, 0), List.of(), rows);
-    }
-
-    private PageResult drillDown(KeyRange range, Buckets buckets, Set<Long> numbers, long alike, long rows)
+    private PageResult whole(Page page, Treatment treatment, PageFindings findings)
             throws SQLException, InterruptedException {
-        Both<Map<KeyValue, Long>> pairs = sides.ask(side -> side.pairs(buckets, numbers));
-        Set<KeyValue> differing = differing(pairs);
-        Verdicts verdicts = judge(range, sorted(differing));
-        pairs.source().keySet().removeAll(differing);
-        long read = alike + pairs.source().size() + verdicts.sourceRows();
-        return new PageResult(Ledger.checked(read, verdicts.found()), verdicts.findings(), rows);
-    }
-
-    private Verdicts judge(KeyRange range, List<KeyValue> keys) throws SQLException, InterruptedException {
-        Verdicts verdicts = new Verdicts(target.rows().database(), source.rows().key(), hash);
-        for (int from = 0; from < keys.size(); from += ROWS_AT_ONCE) {
-            List<KeyValue> batch = keys.subList(from, Math.min(from + ROWS_AT_ONCE, keys.size()));
-            Both<Map<KeyValue, SideRow>> rows = sides.ask(side -> side.rows(range, batch));
-            batch.forEach(key ->
-                    verdicts.add(key, rows.source().get(key), rows.target().get(key)));
+        Both<BucketSum> sum = sides.ask(table -> side(table).sum(page.range()), BucketSum::plus);
+        if (!sum.source().equals(sum.target())) {
+            return inBuckets(page, treatment, findings);
         }
-        return verdicts;
+        findings.alike(sum.source().rows());
+        return findings.result(new Both<>(sum.source().rows(), sum.target().rows()));
     }
 
-    private List<KeyValue> sorted(Collection<KeyValue> keys) {
-        List<KeyValue> sorted = new ArrayList<>(keys);
-        sorted.sort(
-                hash.integerKey()
-                        ? Comparator.comparingLong(KeyValue::asLong)
-                        : Comparator.comparing(KeyValue::toString));
-        return sorted;
+    private PageResult inBuckets(Page page, Treatment treatment, PageFindings findings)
+            throws SQLException, InterruptedException {
+        Buckets buckets = Buckets.of(page, hash);
+        Both<Map<Long, BucketSum>> sums =
+                sides.ask(table -> side(table).sums(page.range(), buckets), SidePage::together);
+        Set<Long> differing = differing(sums);
+        expectation.learn(differing.size(), buckets(sums).count());
+        Both<Long> counted = new Both<>(rows(sums.source()), rows(sums.target()));
+        sums.source().keySet().removeAll(differing);
+        findings.alike(rows(sums.source()));
+        if (!differing.isEmpty()) {
+            Both<Pairs> pairs = sides.ask(table -> side(table).pairs(buckets, differing), Pairs::and);
+            inspect(page.range(), Differing.between(pairs), treatment, findings);
+        }
+        return findings.result(counted);
+    }
+
+    private PageResult rowByRow(Page page, Treatment treatment, PageFindings findings)
+            throws SQLException, InterruptedException {
+        Both<Pairs> pairs = sides.ask(table -> side(table).pairs(page.range()), Pairs::and);
+        Differing differing = Differing.between(pairs);
+        Both<Long> counted =
+                new Both<>((long) pairs.source().size(), (long) pairs.target().size());
+        expectation.learn(differing.numbers().size(), counted.source() / Buckets.ROWS);
+        inspect(page.range(), differing, treatment, findings);
+        return findings.result(counted);
+    }
+
+    private void inspect(KeyRange range, Differing differing, Treatment treatment, PageFindings findings)
+            throws SQLException, InterruptedException {
+        findings.alike(differing.alike());
+        inspection.inspect(range, keys(range, differing.numbers()), treatment, findings);
+    }
+
+    /** The keys behind the numbers, in order. */
+    private List<KeyValue> keys(KeyRange range, List<Long> numbers) throws SQLException, InterruptedException {
+        if (hash.integerKey() || numbers.isEmpty()) {
+            return numbers.stream().map(KeyValue::of).toList();
+        }
+        Set<Long> wanted = Set.copyOf(numbers);
+        Both<Set<KeyValue>> keys = sides.ask(table -> side(table).keys(range, wanted), ComparePage::union);
+        return union(keys.source(), keys.target()).stream()
+                .sorted(Comparator.comparing(KeyValue::toString))
+                .toList();
+    }
+
+    private SidePage side(Side table) {
+        return new SidePage(table, hash);
     }
 
     private static long rows(Map<Long, BucketSum> sums) {
         return sums.values().stream().mapToLong(BucketSum::rows).sum();
     }
 
-    /** The keys of entries that are not the same on both sides. */
-    private static <K, V> Set<K> differing(Both<Map<K, V>> maps) {
-        Set<K> differing = new HashSet<>(maps.source().keySet());
-        differing.addAll(maps.target().keySet());
-        differing.removeIf(key -> maps.source().containsKey(key)
-                && maps.source().get(key).equals(maps.target().get(key)));
+    private static Set<Long> differing(Both<Map<Long, BucketSum>> sums) {
+        Set<Long> differing = new HashSet<>();
+        buckets(sums)
+                .filter(bucket -> !sums.source()
+                        .getOrDefault(bucket, BucketSum.NONE)
+                        .equals(sums.target().getOrDefault(bucket, BucketSum.NONE)))
+                .forEach(differing::add);
         return differing;
+    }
+
+    private static Stream<Long> buckets(Both<Map<Long, BucketSum>> sums) {
+        return Stream.concat(sums.source().keySet().stream(), sums.target().keySet().stream())
+                .distinct();
+    }
+
+    private static <T> Set<T> union(Set<T> some, Set<T> more) {
+        Set<T> all = new HashSet<>(some);
+        all.addAll(more);
+        return all;
     }
 }

@@ -15,8 +15,6 @@ record HashBuckets(KeyRange range, long wanted, RowHash hash) implements Buckets
 
     @Override
     public BoundSql pairs(PageSql sql, Collection<Long> numbers) {
-        return numbers.size() * 2L > Long.highestOneBit(wanted)
-                ? sql.pairs(range)
-                : sql.pairs(range, number(), numbers);
+        return numbers.size() == Long.highestOneBit(wanted) ? sql.pairs(range) : sql.pairs(range, number(), numbers);
     }
 }

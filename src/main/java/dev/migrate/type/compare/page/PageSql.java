@@ -1,7 +1,6 @@
 package dev.migrate.type.compare.page;
 
 import dev.migrate.job.key.BoundSql;
-import dev.migrate.job.key.Key;
 import dev.migrate.job.key.KeyPredicate;
 import dev.migrate.job.key.KeyRange;
 import dev.migrate.job.key.KeyValue;
@@ -11,15 +10,13 @@ import dev.migrate.type.compare.hash.RowHash;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Writes what a page asks of one side. Immutable. */
 public final class PageSql {
 
-    /** So much of a value is shown. */
-    static final int SHOWN = 200;
+    /** So many numbers are looked for one by one; more would cost more than all keys. */
+    private static final int FEW_KEYS = 1_000;
 
     private final RowSource rows;
     private final RowHash hash;
@@ -58,89 +55,57 @@ public final class PageSql {
                 .then(" offset 0) hashed group by bucket");
     }
 
-    /** Key and hash of each row in the range: {@code hash, key...}. */
+    /** All rows of a range as {@link Pairs}, in one value: a row for each would cost more than the hash. */
     BoundSql pairs(KeyRange range) {
-        return BoundSql.of(selectPairs()).then(from(KeyPredicate.within(rows.key(), range)));
+        return together(pair().then(from(KeyPredicate.within(rows.key(), range))));
     }
 
-    /** Likewise, for rows in some of the buckets. */
+    /** Likewise, the rows in some of the buckets. */
     BoundSql pairs(KeyRange range, BoundSql bucket, Collection<Long> buckets) {
         List<String> numbers = buckets.stream().map(String::valueOf).toList();
         BoundSql chosen = bucket.then(BoundSql.of(" = any (?::bigint[])", numbers));
-        return BoundSql.of(selectPairs())
-                .then(from(KeyPredicate.within(rows.key(), range).and(chosen)));
+        return together(pair().then(from(KeyPredicate.within(rows.key(), range).and(chosen))));
     }
 
-    /** Likewise, for rows in several ranges of an integer key; each is looked up in the index. */
+    /** Likewise, the rows in several ranges of an integer key; each is looked up in the index. */
     BoundSql pairs(List<KeyRange> ranges) {
         String id = rows.key().quoted();
         BoundSql within = BoundSql.of("%s > migrate_range.above and %s <= migrate_range.upto".formatted(id, id));
-        return BoundSql.of(
-                        "select pair.* from unnest(?::bigint[], ?::bigint[]) as migrate_range (above, upto) cross join lateral (",
+        return together(BoundSql.of(
+                        "select looked_up.* from unnest(?::bigint[], ?::bigint[]) as migrate_range (above, upto) cross join lateral (",
                         ends(ranges, KeyRange::lower),
                         ends(ranges, KeyRange::upper))
-                .then(selectPairs())
+                .then(pair())
                 .then(from(within))
+                .then(" offset 0) looked_up"));
+    }
+
+    /** The keys of the rows in a range that have certain numbers in their pairs, and perhaps of others: {@code number, key...}. */
+    BoundSql keys(KeyRange range, Collection<Long> numbers) {
+        BoundSql chosen = numbers.size() > FEW_KEYS
+                ? BoundSql.TRUE
+                : BoundSql.of(
+                        hash.ofKey() + " = any (?::bigint[])",
+                        numbers.stream().map(String::valueOf).toList());
+        String keys = hash.key().stream().map(ComparedColumn::text).collect(Collectors.joining(", "));
+        return BoundSql.of("select " + hash.ofKey() + ", " + keys)
+                .then(from(KeyPredicate.within(rows.key(), range).and(chosen)));
+    }
+
+    private BoundSql pair() {
+        String number = hash.integerKey() ? rows.key().quoted() + "::bigint" : hash.ofKey();
+        return BoundSql.of("select %s as number, %s as hash".formatted(number, hash.ofRow()));
+    }
+
+    private static BoundSql together(BoundSql pairs) {
+        return BoundSql.of(
+                        "select coalesce(string_agg(int8send(number) || int8send(hash), '' order by number), '') from (")
+                .then(pairs)
                 .then(" offset 0) pair");
-    }
-
-    /**
-     * The rows of some keys, wherever they lie: {@code here, digests, texts, key...}: whether the row is in the range, and for
-     * each column a digest of its canonical text and the beginning of its plain text.
-     */
-    BoundSql rows(KeyRange range, List<KeyValue> keys) {
-        return BoundSql.of("select found.* from ")
-                .then(unnested(keys))
-                .then(" cross join lateral (select (")
-                .then(KeyPredicate.within(rows.key(), range))
-                .then("), %s, %s, %s".formatted(array(PageSql::digest), array(PageSql::shown), keyTexts()))
-                .then(from(BoundSql.of(each(" and ", i -> column(i).name().quoted() + " = migrate_key.part" + i))))
-                .then(" offset 0) found");
-    }
-
-    /** The keys as rows; each is looked up in the index. */
-    private BoundSql unnested(List<KeyValue> keys) {
-        String arrays = each(", ", i -> "?::" + column(i).type() + "[]");
-        String names = each(", ", i -> "part" + i);
-        Object[] arguments = IntStream.range(0, rows.key().columns().size())
-                .<Object>mapToObj(
-                        i -> keys.stream().map(key -> key.parts().get(i)).toList())
-                .toArray();
-        return BoundSql.of("unnest(%s) as migrate_key (%s)".formatted(arrays, names), arguments);
-    }
-
-    private Key.Column column(int i) {
-        return rows.key().columns().get(i);
-    }
-
-    private String each(String separator, IntFunction<String> ofKeyColumn) {
-        return IntStream.range(0, rows.key().columns().size())
-                .mapToObj(ofKeyColumn)
-                .collect(Collectors.joining(separator));
     }
 
     private BoundSql from(BoundSql condition) {
         return BoundSql.of(" from " + rows.table().quoted() + " where ").then(condition.and(rows.where()));
-    }
-
-    private String selectPairs() {
-        return "select " + hash.ofRow() + ", " + keyTexts();
-    }
-
-    private String keyTexts() {
-        return hash.key().stream().map(ComparedColumn::text).collect(Collectors.joining(", "));
-    }
-
-    private String array(Function<ComparedColumn, String> expression) {
-        return hash.columns().stream().map(expression).collect(Collectors.joining(", ", "array[", "]::text[]"));
-    }
-
-    private static String digest(ComparedColumn column) {
-        return "encode(sha256(convert_to(" + column.text() + ", 'UTF8')), 'hex')";
-    }
-
-    private static String shown(ComparedColumn column) {
-        return "left(" + column.shown() + ", " + (SHOWN + 1) + ")";
     }
 
     private static List<String> ends(List<KeyRange> ranges, Function<KeyRange, KeyValue> end) {

@@ -1,95 +1,88 @@
 package dev.migrate.type.compare.page;
 
-import dev.migrate.database.Query;
-import dev.migrate.job.UserMistake;
-import dev.migrate.job.key.BoundSql;
 import dev.migrate.job.key.KeyRange;
 import dev.migrate.job.key.KeyValue;
 import dev.migrate.type.compare.hash.RowHash;
+import dev.migrate.type.compare.side.Side;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Reads what a page needs of one side. */
+/** Reads what a page needs of one table. */
 final class SidePage {
 
     private record Sum(long bucket, BucketSum sum) {}
 
-    private record Pair(KeyValue key, long hash) {}
+    private record Numbered(long number, KeyValue key) {}
 
-    private record Found(KeyValue key, SideRow row) {}
-
-    private final Side side;
+    private final Side table;
     private final PageSql sql;
     private final int keyColumns;
 
-    SidePage(Side side, RowHash hash) {
-        this.side = side;
-        this.sql = new PageSql(side.rows(), hash);
+    SidePage(Side table, RowHash hash) {
+        this.table = table;
+        this.sql = new PageSql(table.rows(), hash);
         this.keyColumns = hash.key().size();
     }
 
     BucketSum sum(KeyRange range) throws SQLException {
-        return side.query()
-                .first(sql.sum(range), row -> new BucketSum(row.getLong(1), row.getString(2)))
+        return table.query()
+                .first(sql.sum(range), row -> BucketSum.read(row, 1))
                 .orElseThrow();
     }
 
     Map<Long, BucketSum> sums(KeyRange range, Buckets buckets) throws SQLException {
         Map<Long, BucketSum> sums = new HashMap<>();
-        for (Sum sum : side.query().list(sql.sums(range, buckets.number()), SidePage::sum)) {
+        for (Sum sum : table.query()
+                .list(sql.sums(range, buckets.number()), row -> new Sum(row.getLong(1), BucketSum.read(row, 2)))) {
             sums.put(sum.bucket(), sum.sum());
         }
         return sums;
     }
 
-    /** The hash of each row in some of the buckets, by key. */
-    Map<KeyValue, Long> pairs(Buckets buckets, Collection<Long> numbers) throws SQLException {
-        Map<KeyValue, Long> pairs = new HashMap<>();
-        for (Pair pair : list(buckets.pairs(sql, numbers), row -> new Pair(key(row, 2), row.getLong(1)))) {
-            if (pairs.put(pair.key(), pair.hash()) != null) {
-                throw twice(pair.key());
+    /** The sums of two tables of one side. */
+    static Map<Long, BucketSum> together(Map<Long, BucketSum> some, Map<Long, BucketSum> more) {
+        Map<Long, BucketSum> all = new HashMap<>(some);
+        more.forEach((bucket, sum) -> all.merge(bucket, sum, BucketSum::plus));
+        return all;
+    }
+
+    /** All rows. */
+    Pairs pairs(KeyRange range) throws SQLException {
+        return table.query()
+                .first(sql.pairs(range), row -> Pairs.of(row.getBytes(1)))
+                .orElseThrow();
+    }
+
+    /** The rows in some of the buckets. */
+    Pairs pairs(Buckets buckets, Collection<Long> numbers) throws SQLException {
+        return table.query()
+                .first(buckets.pairs(sql, numbers), row -> Pairs.of(row.getBytes(1)))
+                .orElseThrow();
+    }
+
+    /** The keys that are hashed to these numbers. */
+    Set<KeyValue> keys(KeyRange range, Set<Long> numbers) throws SQLException {
+        Set<KeyValue> keys = new HashSet<>();
+        for (Numbered numbered : table.query().list(sql.keys(range, numbers), this::numbered)) {
+            if (numbers.contains(numbered.number())) {
+                keys.add(numbered.key());
             }
         }
-        return pairs;
+        return keys;
     }
 
-    Map<KeyValue, SideRow> rows(KeyRange range, List<KeyValue> keys) throws SQLException {
-        Map<KeyValue, SideRow> rows = new HashMap<>();
-        for (Found found : list(sql.rows(range, keys), row -> new Found(key(row, 4), SideRow.read(row)))) {
-            rows.put(found.key(), found.row());
-        }
-        return rows;
-    }
-
-    private <T> List<T> list(BoundSql query, Query.Row<T> row) throws SQLException {
-        return side.query().list(query, row);
-    }
-
-    private static Sum sum(ResultSet row) throws SQLException {
-        return new Sum(row.getLong(1), new BucketSum(row.getLong(2), row.getString(3)));
-    }
-
-    private KeyValue key(ResultSet row, int first) throws SQLException {
+    private Numbered numbered(ResultSet row) throws SQLException {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < keyColumns; i++) {
-            parts.add(row.getString(first + i));
+            parts.add(row.getString(2 + i));
         }
-        return new KeyValue(parts);
-    }
-
-    /** The catalog cannot tell of a view whether its key is one. */
-    private UserMistake twice(KeyValue key) {
-        return new UserMistake(
-                "the key %s is not unique in %s of %s: %s stands there twice; name other columns with key: [...]"
-                        .formatted(
-                                side.rows().key(),
-                                side.rows().table(),
-                                side.rows().database(),
-                                key));
+        return new Numbered(row.getLong(1), new KeyValue(parts));
     }
 }

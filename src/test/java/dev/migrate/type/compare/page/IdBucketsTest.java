@@ -7,16 +7,19 @@ import dev.migrate.job.key.ColumnName;
 import dev.migrate.job.key.KeyRange;
 import dev.migrate.job.key.KeyValue;
 import dev.migrate.type.compare.hash.ComparedColumn;
+import dev.migrate.type.compare.hash.HashWay;
 import dev.migrate.type.compare.hash.RowHash;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class IdBucketsTest {
 
     private static final RowHash BY_ID = new RowHash(
-            List.of(new ComparedColumn(new ColumnName("id"), "id::text", "id::text", List.of("id"), true)),
+            List.of(new ComparedColumn(
+                    new ColumnName("id"), "id::text", "id::text", List.of("id"), true, Optional.empty())),
             List.of(),
-            true,
+            HashWay.TYPED,
             true);
 
     @Test
