@@ -84,7 +84,7 @@ class Wiring {
 
     @Bean
     CompareJobType compare(Databases databases, Executor sideQueries) {
-        return new CompareJobType(databases, sideQueries);
+        return new CompareJobType(databases, sideQueries, new Wakeup());
     }
 
     @Bean

@@ -9,9 +9,12 @@ import dev.migrate.table.TableShape;
 import dev.migrate.table.check.CheckedTable;
 import dev.migrate.type.compare.hash.ColumnPair;
 import dev.migrate.type.compare.hash.ComparedColumn;
+import dev.migrate.type.compare.hash.Equality;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,17 +24,22 @@ final class ChooseColumns {
     private final JobRequest request;
     private final CheckedTable source;
     private final CheckedTable target;
+    private final Map<ColumnName, Equality> equalities;
     private final List<String> mistakes = new ArrayList<>();
 
-    ChooseColumns(JobRequest request, CheckedTable source, CheckedTable target) {
+    /** @param equalities of columns whose values may be equal though their texts are not */
+    ChooseColumns(JobRequest request, CheckedTable source, CheckedTable target, Map<ColumnName, Equality> equalities) {
         this.request = request;
         this.source = source;
         this.target = target;
+        this.equalities = Map.copyOf(equalities);
     }
 
-    /** The key's columns. */
+    /** The key's columns: their canonical texts tell one row from another. */
     List<ComparedColumn> of(Key key) {
-        return compared(key.columns().stream().map(Key.Column::name).toList(), "target.key");
+        return compared(key.columns().stream().map(Key.Column::name).toList(), "target.key").stream()
+                .map(column -> column.orBy(Optional.empty()))
+                .toList();
     }
 
     /** The columns besides the key, in the source's order. */
@@ -105,7 +113,7 @@ final class ChooseColumns {
         for (ColumnName name : names) {
             TableShape.Column one = source.shape().column(name).orElseThrow();
             TableShape.Column other = target.shape().column(name).orElseThrow();
-            new ColumnPair(one, other)
+            new ColumnPair(one, other, Optional.ofNullable(equalities.get(name)))
                     .compared()
                     .ifPresentOrElse(compared::add, () -> add(path, incomparable(one, other)));
         }

@@ -1,100 +1,103 @@
 package dev.migrate.type.compare;
 
-import dev.migrate.database.Databases;
-import dev.migrate.definition.Source;
 import dev.migrate.definition.sql.SqlParameters;
 import dev.migrate.job.JobRequest;
-import dev.migrate.job.UserMistake;
-import dev.migrate.job.key.ColumnName;
-import dev.migrate.job.key.DatabaseName;
+import dev.migrate.job.key.BoundSql;
 import dev.migrate.job.key.Key;
 import dev.migrate.job.key.RowSource;
 import dev.migrate.table.check.CheckSql;
-import dev.migrate.table.check.CheckTable;
+import dev.migrate.table.check.CheckedRows;
 import dev.migrate.table.check.CheckedTable;
-import dev.migrate.type.compare.hash.HashProbe;
+import dev.migrate.type.compare.hash.ChooseHash;
 import dev.migrate.type.compare.hash.RowHash;
+import dev.migrate.type.compare.key.KeyIndexes;
+import dev.migrate.type.compare.key.MatchedKeys;
+import dev.migrate.type.compare.key.ServedKeys;
 import dev.migrate.type.compare.page.Expectation;
 import dev.migrate.type.compare.page.PageSql;
-import java.sql.SQLException;
+import dev.migrate.type.compare.repair.Repair;
+import dev.migrate.type.compare.repair.RepairedTable;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Holds a definition against its two databases. */
+/** Holds a definition against its databases. */
 final class PrepareCompare {
 
-    private final Databases databases;
-    private final Executor secondSide;
+    private final Means means;
+    private final ChooseHash chooseHash;
     private final JobRequest request;
-    private final CheckTable checkSource;
-    private final CheckTable checkTarget;
     private final CheckSql checkSql;
 
-    PrepareCompare(Databases databases, Executor secondSide, JobRequest request) {
-        this.databases = databases;
-        this.secondSide = secondSide;
+    PrepareCompare(Means means, ChooseHash chooseHash, JobRequest request) {
+        this.means = means;
+        this.chooseHash = chooseHash;
         this.request = request;
-        this.checkSource = new CheckTable(databases, request, "source");
-        this.checkTarget = new CheckTable(databases, request, "target");
-        this.checkSql = new CheckSql(databases, request);
+        this.checkSql = new CheckSql(means.databases(), request);
     }
 
     CompareJob prepare(CompareDefinition definition) {
-        CheckedTable source = table(checkSource, "source", definition.source());
-        CheckedTable target = table(checkTarget, "target", definition.target());
-        Key key = key(source, target, definition);
-        ChooseColumns choose = new ChooseColumns(request, source, target);
-        RowHash hash =
-                new RowHash(choose.of(key), choose.besides(key, definition), isTyped(source, target), key.isInteger());
-        RowSource sourceRows =
-                rows(source, key, "source.where", definition.source().where());
-        RowSource targetRows =
-                rows(target, key, "target.where", definition.target().where());
-        checkSql.explain(source, new PageSql(sourceRows, hash).wholeTable(), "source.table", "to compare");
-        checkSql.explain(target, new PageSql(targetRows, hash).wholeTable(), "target.table", "to compare");
-        checkSource.checkKeys(source, sourceRows);
-        checkTarget.checkKeys(target, targetRows);
-        List<String> notes = new Notes(hash, definition).with(choose.leftOut(definition));
-        return new CompareJob(databases, secondSide, sourceRows, targetRows, hash, new Expectation(), notes);
-    }
-
-    private CheckedTable table(CheckTable check, String side, Source source) {
-        if (source.databases().size() > 1) {
-            throw request.mistake(
-                    side + ".databases", "compare takes one database a side; write database: with one of them");
+        CheckSides sides = new CheckSides(means.databases(), request);
+        SideTables sources = sides.tables("source", definition.source());
+        SideTables targets = sides.tables("target", definition.target());
+        MatchedKeys keys = new PrepareKeys(means.databases(), request).of(sources, targets);
+        PrepareHash.Chosen chosen =
+                new PrepareHash(means.databases(), request, chooseHash).of(sources, targets, keys, definition);
+        List<String> hidden = new CheckAccess(means.databases(), request, chosen.hash()).to(sources, targets);
+        List<CheckedRows> sourceRows = rows(sources, keys.first(sources.tables().size()), chosen.hash());
+        List<CheckedRows> targetRows = rows(targets, keys.last(targets.tables().size()), chosen.hash());
+        ServedKeys served = new KeyIndexes(means.databases())
+                .of(Stream.concat(sourceRows.stream(), targetRows.stream()).toList());
+        List<Matched> matched = Matched.of(sourceRows, targetRows, served, terms(keys, chosen.hash()));
+        CheckRepair repair =
+                new CheckRepair(means.databases(), request, sources.first(), targets.tables(), matched, chosen.hash());
+        List<RepairedTable> repaired = List.of();
+        if (definition.repair() == Repair.TARGET) {
+            sides.demandApart(sources, targets, "repair");
+            repaired = repair.fit();
         }
-        DatabaseName database = source.databases().get(0);
-        return check.table(database, source.keyOf(database), source.table());
+        return new CompareJob(
+                means,
+                matched,
+                chosen.hash(),
+                definition.rechecks(),
+                new Expectation(),
+                repaired,
+                repair::described,
+                definition.limit().maxFindings(),
+                new TellComparison(definition, sources.first(), targets.first()).of(chosen.hash()),
+                Stream.of(
+                                chosen.notes().stream(),
+                                hidden.stream(),
+                                keys.notes().stream(),
+                                served.notes().stream(),
+                                repaired.stream().flatMap(table -> table.notes().stream()))
+                        .flatMap(notes -> notes)
+                        .toList());
     }
 
-    private RowSource rows(CheckedTable table, Key key, String path, @Nullable String where) {
-        return checkSql.rows(table, key, new SqlParameters(request).condition(path, where), path);
+    /** What all pages of a run must have in common: else the summary would speak of some of them only. */
+    private static String terms(MatchedKeys keys, RowHash hash) {
+        String order = keys.order() == null ? "in their natural order" : keys.order();
+        int columns = hash.key().size() + hash.columns().size();
+        UUID compared = UUID.nameUUIDFromBytes(hash.ofRow().getBytes(StandardCharsets.UTF_8));
+        return "%s; %d columns, compared as %s".formatted(order, columns, compared);
     }
 
-    /** Either side may name the key; where both do, with the same columns. */
-    private Key key(CheckedTable source, CheckedTable target, CompareDefinition definition) {
-        List<ColumnName> ofSource = definition.source().key();
-        List<ColumnName> ofTarget = definition.target().key();
-        if (!ofSource.isEmpty() && !ofTarget.isEmpty() && !ofSource.equals(ofTarget)) {
-            throw request.mistake("target.key", "the key has other columns than that of the source; give it once");
-        }
-        Key sourceKey = checkSource.key(source, ofSource.isEmpty() ? ofTarget : ofSource);
-        Key targetKey = checkTarget.key(
-                target, sourceKey.columns().stream().map(Key.Column::name).toList());
-        return new MatchKeys(databases, request, source, target).match(sourceKey, targetKey);
+    private List<CheckedRows> rows(SideTables side, List<Key> keys, RowHash hash) {
+        BoundSql where = new SqlParameters(request)
+                .condition(side.path() + ".where", side.definition().where());
+        return IntStream.range(0, keys.size())
+                .mapToObj(i -> rows(side, side.tables().get(i), where, keys.get(i), hash))
+                .toList();
     }
 
-    private boolean isTyped(CheckedTable source, CheckedTable target) {
-        DatabaseName one = source.database();
-        DatabaseName other = target.database();
-        try {
-            return new HashProbe(databases).hashesAlike(one, other);
-        } catch (SQLException e) {
-            throw new UserMistake(
-                    "the hashes of databases %s and %s cannot be held against each other: %s"
-                            .formatted(one, other, e.getMessage()),
-                    e);
-        }
+    private CheckedRows rows(SideTables side, CheckedTable table, BoundSql where, Key key, RowHash hash) {
+        RowSource rows = checkSql.rows(table, key, where, side.path() + ".where");
+        checkSql.explain(table, new PageSql(rows, hash).wholeTable(), side.path() + ".table", "to compare");
+        side.check().checkKeys(table, rows);
+        return new CheckedRows(table, rows);
     }
 }

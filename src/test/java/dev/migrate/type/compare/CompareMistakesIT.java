@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CompareMistakesIT {
@@ -50,14 +51,39 @@ final class CompareMistakesIT {
     }
 
     @Test
-    void a_side_has_one_database() {
+    void tables_of_one_side_have_the_same_columns() {
+        tables.fill(POSTS, POSTS + "alter table posts alter title type int using 1");
         assertThat(mistakes("""
                         type: compare
                         source: {databases: [primary, replica], table: posts}
                         target: {database: replica, table: posts}
                         """))
                 .containsExactly(
-                        "case.yml[source.databases]: compare takes one database a side; write database: with one of them");
+                        "case.yml[source.databases[1]]: the tables of a side must have the same columns: \"title\" is text in"
+                                + " \"public.posts\" in primary, but integer in \"public.posts\" in replica");
+    }
+
+    @Test
+    void what_is_repaired_is_not_its_own_source() {
+        tables.fill(POSTS, POSTS);
+        assertThat(mistakes("""
+                        type: compare
+                        source: {database: primary, table: posts, where: id < 3}
+                        target: {database: primary, table: posts, where: id >= 3}
+                        repair: target
+                        """))
+                .containsExactly(
+                        "case.yml[repair]: \"public.posts\" in primary is source and target at once, so that to"
+                                + " repair the target would change the source; write repair: none");
+    }
+
+    @Test
+    void a_column_that_a_statement_would_take_for_its_own_is_told() {
+        String odd = "create table posts (id bigint primary key, migrate_row text);";
+        tables.fill(odd, odd);
+        assertThat(mistakes(job("") + "repair: target\n"))
+                .containsExactly("case.yml[repair]: \"public.posts\" in replica cannot be repaired, for its column"
+                        + " \"migrate_row\" has a name that the statements give to something else; rename it");
     }
 
     @Test
@@ -76,6 +102,47 @@ final class CompareMistakesIT {
                 .containsExactly(
                         "case.yml[target.key]: columns (id) are not unique in table \"public.posts\"; add a unique"
                                 + " index, or name other columns with key: [...] (in replica)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "id int unique                               | column \"id\" of table \"public.t\" may be null",
+                "id int not null                             | columns (id) are not unique in table \"public.t\"",
+                "id int not null unique deferrable           | columns (id) are not unique in table \"public.t\"",
+                "id int not null, exclude (id with =)        | columns (id) are not unique in table \"public.t\"",
+                "id int not null, x int); create unique index on t (id) where (x = 1         | columns (id) are not unique",
+                "id int not null); create unique index on t ((id + 0)                        | columns (id) are not unique",
+                "id int not null, x int not null, unique (id, x)                             | columns (id) are not unique",
+                "id int not null, x int not null); create unique index on t (x) include (id  | columns (id) are not unique",
+                "id json not null                            | column \"id\" of table \"public.t\" is of type json, which has no order"
+            })
+    void a_key_that_is_none_is_told(String columns, String sentence) {
+        String table = "create table t (" + columns + ")";
+        tables.fill(table, table);
+        assertThat(mistakes("""
+                type: compare
+                source: {database: primary, table: t, key: id}
+                target: {database: replica, table: t}
+                """)).singleElement().asString().contains("case.yml[source.key]: " + sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"other.citext", "code"})
+    void a_key_whose_operators_the_search_path_does_not_find_is_told(String type) {
+        String found = "create extension citext; create table t (code citext primary key)";
+        String hidden =
+                "create schema other; create extension citext schema other; create domain code as other.citext;";
+        tables.fill(found, hidden + "create table t (code " + type + " primary key)");
+        assertThat(mistakes("""
+                type: compare
+                source: {database: primary, table: t}
+                target: {database: replica, table: t}
+                """))
+                .containsExactly("case.yml[target.key]: column \"code\" of table \"public.t\" is of type " + type
+                        + ", whose operators are in schema \"other\", where the search path does not find them; add the"
+                        + " schema to that of the user: alter role … set search_path = public, \"other\" (in replica)");
     }
 
     @Test
@@ -125,24 +192,24 @@ final class CompareMistakesIT {
     }
 
     @Test
-    void keys_of_types_that_sort_differently_are_told() {
-        tables.fill("create table posts (id text primary key)", "create table posts (id char(9) primary key)");
+    void keys_of_types_that_have_no_order_in_common_are_told() {
+        tables.fill("create table posts (id text primary key)", "create table posts (id uuid primary key)");
         assertThat(mistakes(job("")))
                 .containsExactly(
                         "case.yml[target.key]: the key column \"id\", text in table \"public.posts\" in primary and"
-                                + " character(9) in table \"public.posts\" in replica, cannot be walked along on both sides: the two"
+                                + " uuid in table \"public.posts\" in replica, cannot be walked along on both sides: the two"
                                 + " have no order in common; name other columns with key: [...]");
     }
 
     @Test
-    void keys_of_collations_that_sort_differently_are_told() {
+    void a_key_of_arrays_whose_words_are_sorted_differently_is_told() {
         tables.fill(
-                "create table posts (id text collate \"C\" primary key)",
-                "create table posts (id text collate \"unicode\" primary key)");
+                "create table posts (id text[] collate \"C\" primary key)",
+                "create table posts (id text[] collate \"unicode\" primary key)");
         assertThat(mistakes(job("")))
                 .singleElement()
                 .asString()
-                .contains("are sorted differently (by another collation, or another version of it)");
+                .contains("the two have no order in common (bytes in UTF8, and icu und in UTF8);");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.migrate.job.Ledger;
 import dev.migrate.job.PreparedJob;
 import dev.migrate.job.UserMistake;
 import dev.migrate.type.compare.TwoTables.Outcome;
+import dev.migrate.type.compare.hash.HashWay;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -101,8 +102,7 @@ final class ComparePagesIT {
                 wide + "insert into posts (id, c1598) values (1, '{a}'), (2, '{b}')");
         assertThat(tables.run(tables.prepare(BY_ID, Map.of()), 10).lines())
                 .containsExactly("different {id=2} {c1598={source={a}, target={b}}}", "read 2, found 1");
-        assertThat(tables.run(tables.prepareForOlderServers(BY_ID, Map.of()), 10)
-                        .lines())
+        assertThat(tables.run(tables.prepare(HashWay.TEXT, BY_ID, Map.of()), 10).lines())
                 .containsExactly("different {id=2} {c1598={source={a}, target={b}}}", "read 2, found 1");
     }
 

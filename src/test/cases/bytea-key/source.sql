@@ -1,0 +1,2 @@
+create table t (id bytea primary key, n int);
+insert into t values ('', 1), ('\x00', 2), ('\x0000', 3), ('\x7f', 4), ('\x80', 5), ('\xff', 6), ('\xff00', 7), ('\x5c27', 8);

@@ -1,0 +1,2 @@
+create table t (k "char" primary key, n int);
+insert into t values ('', 1), ('a', 22), ('B', 3), ('~', 4);

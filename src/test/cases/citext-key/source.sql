@@ -1,0 +1,3 @@
+create extension citext;
+create table t (code citext primary key, n int);
+insert into t values ('Anna', 1), ('bernd', 2), ('CARLA', 3), ('Ärger', 4), ('zoë', 5), ('_', 6);
