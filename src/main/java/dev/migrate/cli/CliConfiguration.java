@@ -7,6 +7,7 @@ import dev.migrate.cli.run.RunJob;
 import dev.migrate.cli.show.ListJobs;
 import dev.migrate.cli.show.ShowFindings;
 import dev.migrate.cli.show.ShowPlan;
+import dev.migrate.cli.show.ShowScript;
 import dev.migrate.cli.show.ShowSetAside;
 import dev.migrate.cli.show.ShowStatus;
 import dev.migrate.cli.show.WatchStatus;
@@ -69,6 +70,11 @@ class CliConfiguration {
     @Bean
     ShowFindings showFindings(Explorer explorer, Console console) {
         return new ShowFindings(explorer, console);
+    }
+
+    @Bean
+    ShowScript showScript(Explorer explorer, JobDefinitions definitions, PreparedJobs prepared, Console console) {
+        return new ShowScript(explorer, definitions, prepared, console);
     }
 
     @Bean

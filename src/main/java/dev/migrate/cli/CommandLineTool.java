@@ -40,9 +40,9 @@ public final class CommandLineTool {
                 .toArray(String[]::new)));
     }
 
-    /** The exit code, which does not say that all is well when a full disk or a closed pipe took the result. */
+    /** The exit code, which does not say that all is well when a full disk took the result. */
     private int printed(int exitCode) {
-        if (!console.out().checkError()) {
+        if (!console.out().checkError() || console.readerIsGone()) {
             return exitCode;
         }
         console.err().println("standard output took no more, so not everything was printed; run the same again");

@@ -3,7 +3,11 @@ package dev.migrate.cli;
 import dev.migrate.cli.args.ExecutionNumber;
 import dev.migrate.cli.display.ListFormat;
 import dev.migrate.cli.show.ShowFindings;
+import dev.migrate.cli.show.ShowScript;
+import dev.migrate.job.UserMistake;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,10 +36,17 @@ final class FindingsCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "table|json|csv",
-            converter = FormatName.class,
-            description = "Columns for people, a JSON object a line, or CSV. Default: table.")
-    private ListFormat format = ListFormat.TABLE;
+            paramLabel = "table|json|csv|sql",
+            converter = FindingFormat.Converter.class,
+            description = "Columns for people, a JSON object a line, CSV, or a script for psql that mends them."
+                    + " Default: table.")
+    private FindingFormat format = new FindingFormat(Optional.of(ListFormat.TABLE));
+
+    @Option(
+            names = "--database",
+            paramLabel = "NAME",
+            description = "Which one --format=sql is about, if the findings are on several.")
+    private @Nullable String database;
 
     @Mixin
     private CommonOptions common = new CommonOptions();
@@ -46,6 +57,15 @@ final class FindingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return startup.with(common, 1, parts -> parts.get(ShowFindings.class).show(execution, format));
+        if (format.list().isPresent() && database != null) {
+            throw new UserMistake("--database is about --format=sql; leave it out, or give that too");
+        }
+        return startup.with(
+                common,
+                1,
+                parts -> format.list().isPresent()
+                        ? parts.get(ShowFindings.class)
+                                .show(execution, format.list().get())
+                        : parts.get(ShowScript.class).show(execution, database));
     }
 }

@@ -101,7 +101,7 @@ class DemoIT {
                 + "\"rows\":\\{\"read\":294000,\"ok\":293973,\"found\":27,\"skipped\":0,\"failed\":0,\"written\":0\\},"
                 + "\"findings\":\\{\"missing\":12,\"extra\":9,\"different\":15,\"broken\":0\\},"
                 + "\"partitions\":\\{\"total\":(\\d+),\"completed\":\\1,\"failed\":0\\},"
-                + "\"seconds\":\\d+\\.\\d,\"rowsPerSecond\":\\d+");
+                + "\"seconds\":\\d+\\.\\d,\"rowsPerSecond\":\\d+,\"storedFindings\":36");
     }
 
     @Test

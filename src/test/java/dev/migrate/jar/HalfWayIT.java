@@ -39,6 +39,24 @@ class HalfWayIT {
     }
 
     @Test
+    void compare_that_repairs() throws IOException {
+        shards.inTarget("""
+                create table item (id bigint primary key, title text, likes int not null, n int not null default 0);
+                insert into item select i, 'other', 0, 0 from generate_series(-999, 1000) i
+                """);
+        shards.job("repair", """
+                type: compare
+                source: {databases: [east, west], table: item}
+                target: {database: target, table: item}
+                repair: target
+                """);
+        killAndResume("repair", 3);
+        String sum = "select sum(hashtextextended(item::text, 0) % 1000000) from item";
+        assertThat(shards.numberInTarget(sum)).isEqualTo(shards.number(sum));
+        shards.jar().run("job=repair", "--reset").with(0);
+    }
+
+    @Test
     void sql() throws IOException {
         shards.job("sql", """
                 type: sql

@@ -93,7 +93,8 @@ record RunFacts(JdbcClient repository, String name) {
     /** The sums of all that is counted. */
     Map<String, Object> ledger() {
         return query("""
-                select sum(read)::bigint as read, sum(found)::bigint as found, sum(skipped)::bigint as skipped,
+                select sum(read)::bigint as read, sum(source_rows)::bigint as source_rows, sum(target_rows)::bigint as target_rows,
+                       sum(found)::bigint as found, sum(skipped)::bigint as skipped,
                        sum(failed)::bigint as failed, sum(missing)::bigint as missing, sum(extra)::bigint as extra,
                        sum(different)::bigint as different, count(*) filter (where state = 'done') as done
                 from part

@@ -20,12 +20,18 @@ public record Console(PrintStream out, PrintStream err, int width) {
 
     /** That of this process. Always UTF-8: what is in a database must not depend on the locale of whoever asks. */
     public static Console ofProcess() {
-        return new Console(stream(FileDescriptor.out), stream(FileDescriptor.err), widthOfErr());
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        return new Console(new ResultStream(new FileOutputStream(FileDescriptor.out)), err, widthOfErr());
     }
 
     /** Whether a person watches. */
     public boolean isTerminal() {
         return width > 0;
+    }
+
+    /** Whether whoever read the results wants no more of them. */
+    public boolean readerIsGone() {
+        return out instanceof ResultStream results && results.readerIsGone();
     }
 
     private static int widthOfErr() {
@@ -36,9 +42,5 @@ public record Console(PrintStream out, PrintStream err, int width) {
         }
         int width = terminals.systemStreamWidth(SystemStream.Error);
         return width > 0 ? width : USUAL_WIDTH;
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 }

@@ -5,6 +5,7 @@ import dev.migrate.job.Finding;
 import dev.migrate.job.Partition;
 import dev.migrate.monitor.PartitionState;
 import dev.migrate.monitor.Progress;
+import dev.migrate.monitor.coverage.Coverage;
 import dev.migrate.monitor.row.SetAside;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,14 +20,19 @@ import java.util.stream.Stream;
  * @param first the first findings
  * @param setAside the first rows that were set aside
  */
-public record Summary(Progress progress, List<PartitionState> failed, List<Finding> first, List<SetAside> setAside) {
+public record Summary(
+        Progress progress,
+        Coverage coverage,
+        List<PartitionState> failed,
+        List<Finding> first,
+        List<SetAside> setAside) {
 
     private static final int LONGEST = 40;
 
     public Summary {
         failed = List.copyOf(failed);
         // They were read a moment later than the counts.
-        first = first.stream().limit(progress.findings().total()).toList();
+        first = first.stream().limit(progress.storedFindings()).toList();
         setAside = setAside.stream().limit(progress.rows().failed()).toList();
     }
 
@@ -51,13 +57,17 @@ public record Summary(Progress progress, List<PartitionState> failed, List<Findi
     private List<String> numbers() {
         String partitions = "partitions  " + partitions();
         String time = "time        " + Words.clock(Duration.ofMillis(Math.round(progress.seconds() * 1_000)));
-        return progress.ofRows()
-                ? List.of(
-                        "rows        " + rows(),
-                        "findings    " + kinds(),
-                        partitions,
-                        time + ", " + Words.number(progress.rowsPerSecond()) + " rows/s")
-                : List.of(partitions, time);
+        if (!progress.ofRows()) {
+            return List.of(partitions, time);
+        }
+        List<String> numbers = new ArrayList<>();
+        numbers.add("rows        " + rows());
+        numbers.addAll(CoverageText.rows(progress));
+        numbers.add("findings    " + kinds());
+        numbers.add(partitions);
+        numbers.addAll(CoverageText.keys(progress, coverage));
+        numbers.add(time + ", " + Words.number(progress.rowsPerSecond()) + " rows/s");
+        return numbers;
     }
 
     private String rows() {
@@ -120,7 +130,9 @@ public record Summary(Progress progress, List<PartitionState> failed, List<Findi
 
     private List<String> findings(TypedCommand typed) {
         if (first.isEmpty()) {
-            return List.of();
+            return Words.notAllStored(progress)
+                    .map(sentence -> List.of("", sentence))
+                    .orElse(List.of());
         }
         TextTable table = new TextTable("KIND", "DATABASE", "KEY", "COLUMNS");
         first.forEach(finding -> table.row(
@@ -132,8 +144,10 @@ public record Summary(Progress progress, List<PartitionState> failed, List<Findi
         lines.add("");
         lines.add(Words.first(first.size(), progress.findings().total(), "finding") + ":");
         table.lines().forEach(line -> lines.add("  " + line));
-        if (first.size() < progress.findings().total()) {
-            lines.add("All of them: " + typed.instead("findings", Long.toString(progress.execution())));
+        Words.notAllStored(progress).ifPresent(lines::add);
+        if (first.size() < progress.storedFindings()) {
+            String all = progress.storedFindings() < progress.findings().total() ? "All of these: " : "All of them: ";
+            lines.add(all + typed.instead("findings", Long.toString(progress.execution())));
         }
         return lines;
     }

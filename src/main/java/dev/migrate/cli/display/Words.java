@@ -2,9 +2,11 @@ package dev.migrate.cli.display;
 
 import dev.migrate.job.key.DatabaseName;
 import dev.migrate.job.key.KeyRange;
+import dev.migrate.monitor.Progress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,17 @@ public final class Words {
     /** {@code The first 10 of 12 rows}, or all of them: {@code 2 rows}. */
     static String first(long shown, long all, String thing) {
         return shown < all ? "The first %s of %s".formatted(number(shown), count(all, thing)) : count(all, thing);
+    }
+
+    /** {@code Only the first 10 of 12 findings are stored}, where that is so. */
+    public static Optional<String> notAllStored(Progress progress) {
+        long stored = progress.storedFindings();
+        String all = count(progress.findings().total(), "finding");
+        if (stored >= progress.findings().total()) {
+            return Optional.empty();
+        }
+        String some = stored == 0 ? "None of " : "Only the first " + number(stored) + " of ";
+        return Optional.of(some + all + (stored == 1 ? " is" : " are") + " stored, as max-findings says.");
     }
 
     /** A text, cut where it is longer than so many characters. */

@@ -1,8 +1,9 @@
 package dev.migrate.cli.run;
 
 import dev.migrate.cli.display.Console;
-import dev.migrate.cli.display.ResultJson;
 import dev.migrate.cli.display.Summary;
+import dev.migrate.cli.result.CoverageJson;
+import dev.migrate.cli.result.ResultJson;
 import dev.migrate.definition.JobDefinition;
 import dev.migrate.engine.JobRunner;
 import dev.migrate.engine.run.RunRequest;
@@ -10,6 +11,7 @@ import dev.migrate.engine.run.StopSignal;
 import dev.migrate.job.Outcome;
 import dev.migrate.monitor.Explorer;
 import dev.migrate.monitor.Progress;
+import dev.migrate.monitor.coverage.Coverage;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -64,24 +66,27 @@ public final class RunJob {
         try (watch) {
             outcome = runner.run(request, stop, watch);
         }
-        tell(outcome, options, watch.notes(), report);
+        tell(outcome, options, watch, report);
         return outcome.exitCode();
     }
 
-    private void tell(Outcome outcome, RunOptions options, List<String> notes, Optional<ReportFile> report)
+    private void tell(Outcome outcome, RunOptions options, RunWatch watch, Optional<ReportFile> report)
             throws SQLException {
+        List<String> notes = watch.notes();
         if (outcome instanceof Outcome.RunningElsewhere) {
             console.err().println(outcome.sentence());
             return;
         }
         Progress progress = explorer.progress(outcome.execution());
-        report.ifPresent(file -> file.write(ResultJson.ofReport(progress, notes)));
+        Coverage coverage = explorer.coverage(progress.instance());
+        report.ifPresent(file -> file.write(
+                ResultJson.ofReport(progress, notes, CoverageJson.of(progress, coverage, watch.comparison()))));
         if (options.json()) {
             console.out().println(ResultJson.ofRun(progress));
             notes.forEach(console.err()::println);
             console.err().println(outcome.sentence());
         } else {
-            summary(progress).lines(options.typed()).forEach(console.out()::println);
+            summary(progress, coverage).lines(options.typed()).forEach(console.out()::println);
             console.out().println();
             notes.forEach(console.out()::println);
             console.out().println(outcome.sentence());
@@ -91,9 +96,10 @@ public final class RunJob {
         }
     }
 
-    private Summary summary(Progress progress) throws SQLException {
+    private Summary summary(Progress progress, Coverage coverage) throws SQLException {
         return new Summary(
                 progress,
+                coverage,
                 explorer.failedPartitions(progress.instance(), SHOWN),
                 explorer.firstFindings(progress.instance(), SHOWN),
                 explorer.firstSetAside(progress.instance(), SHOWN));

@@ -5,12 +5,15 @@ import dev.migrate.cli.display.LiveProgress;
 import dev.migrate.cli.display.ProgressLine;
 import dev.migrate.engine.run.RunListener;
 import dev.migrate.engine.run.StopSignal;
+import dev.migrate.job.Comparison;
+import dev.migrate.job.PreparedJob;
 import dev.migrate.monitor.Explorer;
 import dev.migrate.monitor.Progress;
 import dev.migrate.monitor.Throughput;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,7 @@ final class RunWatch implements RunListener, AutoCloseable {
     private final Console console;
     private final Throughput throughput;
     private final List<String> notes = new ArrayList<>();
+    private Optional<Comparison> comparison = Optional.empty();
     private @Nullable Interrupts interrupts;
     private @Nullable LiveProgress live;
     private String lastLine = "";
@@ -36,6 +40,11 @@ final class RunWatch implements RunListener, AutoCloseable {
         this.stop = stop;
         this.console = console;
         this.throughput = new Throughput(clock);
+    }
+
+    @Override
+    public void prepared(PreparedJob job) {
+        comparison = job.comparison();
     }
 
     @Override
@@ -66,6 +75,11 @@ final class RunWatch implements RunListener, AutoCloseable {
     /** What the run said so far. */
     List<String> notes() {
         return List.copyOf(notes);
+    }
+
+    /** How columns are compared, as far as the run came to know it. */
+    Optional<Comparison> comparison() {
+        return comparison;
     }
 
     /** The line to show now; while the repository does not answer, the last one. */

@@ -9,6 +9,7 @@ import dev.migrate.engine.plan.PlannedPartition;
 import dev.migrate.engine.plan.Planner;
 import dev.migrate.engine.run.PreparedJobs;
 import dev.migrate.engine.run.RunRequest;
+import dev.migrate.job.Comparison;
 import dev.migrate.job.PreparedJob;
 import dev.migrate.job.key.RowSource;
 import java.sql.SQLException;
@@ -44,6 +45,7 @@ public final class ShowPlan {
                 new RunRequest(definition, parameters, 1, partitions, OptionalInt.empty(), false, Optional.empty());
         print(definition, job);
         print(planner.plan(job, request.partitionsToCut()), all);
+        job.comparison().ifPresent(this::print);
         job.statements().forEach(statement -> print("Each page runs", statement));
         return 0;
     }
@@ -62,6 +64,14 @@ public final class ShowPlan {
         String where = side.where().sql();
         return side.database() + " " + side.table() + " by " + side.key()
                 + (where.equals("true") ? "" : " where " + where);
+    }
+
+    private void print(Comparison comparison) {
+        TextTable table = new TextTable("COLUMN", "COMPARED");
+        comparison.columns().forEach(column -> table.row(column.name(), "by " + column.by()));
+        comparison.leftOut().forEach(column -> table.row(column.name(), "not at all: " + column.why()));
+        console.out().println();
+        table.lines().forEach(line -> console.out().println("  " + line));
     }
 
     private void print(Plan plan, boolean all) {

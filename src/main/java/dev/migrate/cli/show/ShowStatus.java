@@ -3,9 +3,9 @@ package dev.migrate.cli.show;
 import dev.migrate.cli.args.TypedCommand;
 import dev.migrate.cli.display.Console;
 import dev.migrate.cli.display.ExecutionTables;
-import dev.migrate.cli.display.ResultJson;
 import dev.migrate.cli.display.Summary;
 import dev.migrate.cli.display.TextTable;
+import dev.migrate.cli.result.ResultJson;
 import dev.migrate.monitor.ExecutionSummary;
 import dev.migrate.monitor.Explorer;
 import dev.migrate.monitor.PartitionState;
@@ -52,6 +52,7 @@ public final class ShowStatus {
         long instance = progress.instance();
         new Summary(
                         progress,
+                        explorer.coverage(instance),
                         explorer.failedPartitions(instance, EXAMPLES),
                         explorer.firstFindings(instance, EXAMPLES),
                         explorer.firstSetAside(instance, EXAMPLES))

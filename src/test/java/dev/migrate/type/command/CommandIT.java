@@ -55,6 +55,9 @@ class CommandIT {
                         List.of("500 750 shop 3/4 {to}"),
                         List.of("750 1000 shop 4/4 {to}"));
         assertThat(sums()).isEqualTo("500 0 0 0 0");
+        assertThat(commands.engine.text("select string_agg(concat(position, ' ', ending), ', ' order by number)"
+                        + " from migrate.partition where instance_id = " + commands.instance()))
+                .isEqualTo("[\"250\"] [\"250\"], [\"500\"] [\"500\"], [\"750\"] [\"750\"], [\"1000\"] [\"1000\"]");
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
-package dev.migrate.cli.display;
+package dev.migrate.cli.result;
 
+import dev.migrate.job.FindingCounts;
 import dev.migrate.job.Ledger;
-import dev.migrate.monitor.FindingCounts;
 import dev.migrate.monitor.LiveWorker;
 import dev.migrate.monitor.PartitionCounts;
 import dev.migrate.monitor.Progress;
@@ -32,11 +32,12 @@ public final class ResultJson {
         return JSON.writeValueAsString(result);
     }
 
-    /** What a report holds: also what the run said, and of which definition it was. */
-    public static String ofReport(Progress progress, List<String> notes) {
+    /** What a report holds: also what the run said, of which definition it was, and what it covered. */
+    public static String ofReport(Progress progress, List<String> notes, Map<String, ?> covered) {
         Map<String, Object> result = common(progress);
         result.put("notes", notes);
         result.put("definition", progress.definition());
+        result.putAll(covered);
         return JSON.writeValueAsString(result);
     }
 
@@ -51,6 +52,7 @@ public final class ResultJson {
         result.put("partitions", partitions(progress.partitions()));
         result.put("seconds", BigDecimal.valueOf(progress.seconds()).setScale(1, RoundingMode.HALF_UP));
         result.put("rowsPerSecond", progress.rowsPerSecond());
+        result.put("storedFindings", progress.storedFindings());
         return result;
     }
 

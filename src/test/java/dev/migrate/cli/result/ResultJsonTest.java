@@ -1,10 +1,11 @@
-package dev.migrate.cli.display;
+package dev.migrate.cli.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.monitor.Progress;
 import dev.migrate.monitor.Readings;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ResultJsonTest {
@@ -14,7 +15,7 @@ class ResultJsonTest {
             + "\"rows\":{\"read\":5040,\"ok\":5032,\"found\":8,\"skipped\":0,\"failed\":0,\"written\":0},"
             + "\"findings\":{\"missing\":3,\"extra\":4,\"different\":5,\"broken\":0},"
             + "\"partitions\":{\"total\":64,\"completed\":39,\"failed\":1},"
-            + "\"seconds\":5.0,\"rowsPerSecond\":1000";
+            + "\"seconds\":5.0,\"rowsPerSecond\":1000,\"storedFindings\":12";
 
     private final Progress progress = Readings.progress("COMPLETED", 5_040, null);
 
@@ -31,7 +32,8 @@ class ResultJsonTest {
 
     @Test
     void a_report_also_tells_the_notes_and_the_definition() {
-        assertThat(ResultJson.ofReport(progress, List.of("not compared: \"x\"")))
-                .isEqualTo(COMMON + ",\"notes\":[\"not compared: \\\"x\\\"\"],\"definition\":\"c0ffee\"}");
+        assertThat(ResultJson.ofReport(progress, List.of("not compared: \"x\""), Map.of("begun", "now")))
+                .isEqualTo(COMMON
+                        + ",\"notes\":[\"not compared: \\\"x\\\"\"],\"definition\":\"c0ffee\",\"begun\":\"now\"}");
     }
 }
