@@ -33,15 +33,23 @@ record MigrateJar(Path directory) {
         return number(file).isPresent();
     }
 
-    /** Whether the program is alive that has written its number to a file. */
+    /** Whether the program is alive that has written its number to a file; one that nobody has collected yet is not. */
     boolean isAlive(String file) {
-        return number(file).flatMap(ProcessHandle::of).isPresent();
+        return number(file)
+                .flatMap(pid -> text(Path.of("/proc", pid.toString(), "stat")))
+                .filter(stat -> !stat.contains(") Z "))
+                .isPresent();
     }
 
     private Optional<Long> number(String file) {
+        return text(directory.resolve(file))
+                .filter(text -> text.endsWith("\n"))
+                .map(text -> Long.valueOf(text.strip()));
+    }
+
+    private static Optional<String> text(Path file) {
         try {
-            String text = Files.readString(directory.resolve(file));
-            return text.endsWith("\n") ? Optional.of(Long.valueOf(text.strip())) : Optional.empty();
+            return Optional.of(Files.readString(file));
         } catch (IOException e) {
             return Optional.empty();
         }

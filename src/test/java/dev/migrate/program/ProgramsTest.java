@@ -1,6 +1,7 @@
 package dev.migrate.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.migrate.engine.run.Wakeup;
@@ -110,6 +111,17 @@ class ProgramsTest {
         assertThat(program.ends(LONG)).isTrue();
         await().until(() -> !child.isAlive());
         program.close();
+    }
+
+    @Test
+    void begins_no_program_that_nobody_would_kill() {
+        Programs unguarded = new Programs(
+                directory, new Wakeup(), "/usr/bin:/bin", prefix -> new Guard(List.of("/no/such/program")));
+
+        assertThatThrownBy(() -> unguarded.start(List.of("sh", "-c", "echo > begun; sleep 1000")))
+                .isInstanceOf(IOException.class);
+
+        assertThat(directory.resolve("begun")).doesNotExist();
     }
 
     @Test
