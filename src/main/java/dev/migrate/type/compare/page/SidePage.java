@@ -3,14 +3,13 @@ package dev.migrate.type.compare.page;
 import dev.migrate.job.key.KeyRange;
 import dev.migrate.job.key.KeyValue;
 import dev.migrate.type.compare.hash.RowHash;
+import dev.migrate.type.compare.side.RowTexts;
 import dev.migrate.type.compare.side.Side;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -79,10 +78,6 @@ final class SidePage {
     }
 
     private Numbered numbered(ResultSet row) throws SQLException {
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < keyColumns; i++) {
-            parts.add(row.getString(2 + i));
-        }
-        return new Numbered(row.getLong(1), new KeyValue(parts));
+        return new Numbered(row.getLong(1), RowTexts.key(row, 2, keyColumns));
     }
 }

@@ -5,10 +5,10 @@ import dev.migrate.job.key.KeyRange;
 import dev.migrate.job.key.KeyValue;
 import dev.migrate.type.compare.hash.RowHash;
 import dev.migrate.type.compare.side.Both;
+import dev.migrate.type.compare.side.RowTexts;
 import dev.migrate.type.compare.side.Side;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +38,7 @@ final class ReadRows {
     }
 
     private Found found(Side table, ResultSet row) throws SQLException {
-        List<String> key = new ArrayList<>();
-        for (int i = 0; i < hash.key().size(); i++) {
-            key.add(row.getString(4 + i));
-        }
-        return new Found(new KeyValue(key), SideRow.read(table.database(), row));
+        return new Found(RowTexts.key(row, 4, hash.key().size()), SideRow.read(table.database(), row));
     }
 
     /** The rows of two tables of one side. */

@@ -1,11 +1,11 @@
 package dev.migrate.type.compare.row;
 
 import dev.migrate.job.key.DatabaseName;
+import dev.migrate.type.compare.side.RowTexts;
 import dev.migrate.type.compare.side.Side;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public record SideRow(
     }
 
     static SideRow read(DatabaseName database, ResultSet row) throws SQLException {
-        return new SideRow(database, row.getBoolean(1), list(row, 2), list(row, 3));
+        return new SideRow(database, row.getBoolean(1), RowTexts.list(row, 2), RowTexts.list(row, 3));
     }
 
     /** Whether the other row has the same values. */
@@ -69,10 +69,5 @@ public record SideRow(
                 ? text.offsetByCodePoints(0, RowSql.SHOWN)
                 : text.length();
         return most == text.length() ? text : text.substring(0, most) + "…";
-    }
-
-    private static List<@Nullable String> list(ResultSet row, int column) throws SQLException {
-        return Collections.unmodifiableList(
-                Arrays.asList((@Nullable String[]) row.getArray(column).getArray()));
     }
 }

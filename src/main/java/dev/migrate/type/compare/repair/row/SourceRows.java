@@ -8,6 +8,7 @@ import dev.migrate.job.key.KeyValue;
 import dev.migrate.type.compare.hash.RowHash;
 import dev.migrate.type.compare.repair.shape.TargetColumn;
 import dev.migrate.type.compare.repair.statement.TableSql;
+import dev.migrate.type.compare.side.RowTexts;
 import dev.migrate.type.compare.side.Side;
 import java.sql.SQLException;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.migrate.type.compare.repair.row;
+package dev.migrate.type.compare.side;
 
 import dev.migrate.job.key.KeyValue;
 import java.sql.ResultSet;
