@@ -15,7 +15,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 public final class RepositorySchema {
 
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private static final String SCHEMA = "migrate";
     private static final String HISTORY = "schema_history";

@@ -33,7 +33,7 @@ final class RepositorySchemaIT {
         } finally {
             processes.shutdown();
         }
-        assertThat(history()).containsExactly("1", "2", "3", "4");
+        assertThat(history()).containsExactly("1", "2", "3", "4", "5");
     }
 
     @Test
@@ -67,6 +67,8 @@ final class RepositorySchemaIT {
                 .containsExactly("[\"9\"]", "");
         assertThat(texts("select stored from migrate.partition order by instance_id, number"))
                 .containsExactly("3", "0", "0", "0");
+        assertThat(texts("select concat_ws(' ', rows, findings, failed_rows) from migrate.run order by instance_id"))
+                .containsExactly("0 3 0", "0 0 0");
     }
 
     @Test
