@@ -1,6 +1,7 @@
 package dev.migrate.database;
 
 import dev.migrate.job.key.DatabaseName;
+import dev.migrate.job.throttle.Throttle;
 import java.util.OptionalInt;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -23,6 +24,11 @@ public interface Databases {
     /** How many partitions that need a database may be in work at once, as the settings limit it. */
     default OptionalInt maxWorkers(DatabaseName name) {
         return OptionalInt.empty();
+    }
+
+    /** The brakes of all work on a database, as the settings say. */
+    default Throttle throttle(DatabaseName name) {
+        return Throttle.NONE;
     }
 
     /** What the server of a database says of itself; asked once. */

@@ -6,6 +6,7 @@ import dev.migrate.job.Nearest;
 import dev.migrate.job.Pause;
 import dev.migrate.job.UserMistake;
 import dev.migrate.job.key.DatabaseName;
+import dev.migrate.job.throttle.Throttle;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -74,6 +75,12 @@ public final class PooledDatabases implements Databases, AutoCloseable {
     public OptionalInt maxWorkers(DatabaseName name) {
         DatabaseSettings found = settings.get(name.value());
         return found == null || found.maxWorkers() == null ? OptionalInt.empty() : OptionalInt.of(found.maxWorkers());
+    }
+
+    @Override
+    public Throttle throttle(DatabaseName name) {
+        DatabaseSettings found = settings.get(name.value());
+        return found == null ? Throttle.NONE : found.throttle();
     }
 
     /**

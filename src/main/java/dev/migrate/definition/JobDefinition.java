@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 /**
  * A job as its file defines it.
  *
- * @param hash the SHA-256 of the file and of those that belong to it, by which a changed definition is told
+ * @param hash the SHA-256 of the file and of those that belong to it, by which a changed definition is told; {@code throttle} does not count
  * @param places tells for a path in the definition, such as {@code source.table}, the file and line where it stands
  */
 public record JobDefinition<D extends Record>(

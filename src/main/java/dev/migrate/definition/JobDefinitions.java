@@ -17,6 +17,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /** The jobs of a config directory. Reads a file anew whenever it is asked for; thread-safe. */
 public final class JobDefinitions {
 
+    // How fast a run goes may change while it lasts; what it does may not.
+    private static final String THROTTLE = "throttle";
+
     private final ConfigDirectory directory;
     private final YamlBinder binder;
     private final List<JobType<?>> types;
@@ -47,7 +50,7 @@ public final class JobDefinitions {
     private <D extends Record> JobDefinition<D> bind(String name, YamlFile file, JobType<D> type) {
         return binder.both(file, CommonSettings.class, type.definition(), (common, settings) -> {
             JobRequest request = new JobRequest(name, Map.of(), file::place);
-            String hash = HashOfAll.of(file.hash(), type.files(settings, request));
+            String hash = HashOfAll.of(file.hashWithout(THROTTLE), type.files(settings, request));
             return new JobDefinition<>(name, type, settings, common, hash, file::place);
         });
     }

@@ -71,7 +71,7 @@ final class EmbeddedDatabasesIT {
     void refuse_a_wrong_password_in_a_sentence() throws SQLException {
         try (PooledDatabases embedded = open(posts())) {
             String url = url(embedded);
-            try (PooledDatabases databases = open(new DatabaseSettings(url, "migrate", "s3cret", null, null))) {
+            try (PooledDatabases databases = open(new DatabaseSettings(url, "migrate", "s3cret", null, null, null))) {
                 assertThatThrownBy(() -> databases.dataSource(POSTS))
                         .isInstanceOf(UserMistake.class)
                         .hasMessage(
@@ -80,7 +80,7 @@ final class EmbeddedDatabasesIT {
                                         + " under migrate.databases.posts in %s/application.yml",
                                 ServerUrl.server(url), config);
             }
-            try (PooledDatabases databases = open(new DatabaseSettings(url, "migrate", null, null, null))) {
+            try (PooledDatabases databases = open(new DatabaseSettings(url, "migrate", null, null, null, null))) {
                 assertThatThrownBy(() -> databases.dataSource(POSTS))
                         .isInstanceOf(UserMistake.class)
                         .hasMessageContaining("refuses user \"migrate\"");
@@ -94,14 +94,14 @@ final class EmbeddedDatabasesIT {
 
     private static PooledDatabases open(DatabaseSettings posts, Path config) {
         return new PooledDatabases(
-                new MigrateSettings(null, Map.of("posts", posts), null, null),
+                new MigrateSettings(null, Map.of("posts", posts), null, null, null, null),
                 config,
                 2,
                 atMost -> TimeUnit.NANOSECONDS.sleep(atMost.toNanos()));
     }
 
     private static DatabaseSettings posts() {
-        return new DatabaseSettings(null, null, null, "demo/posts.sql", null);
+        return new DatabaseSettings(null, null, null, "demo/posts.sql", null, null);
     }
 
     private static List<String> ids(PooledDatabases databases) throws SQLException {

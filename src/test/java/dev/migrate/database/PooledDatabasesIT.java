@@ -32,7 +32,7 @@ final class PooledDatabasesIT {
     private static final Path CONFIG = Path.of("config");
 
     private final String url = TestServer.freshDatabase();
-    private final PooledDatabases databases = open(new DatabaseSettings(url, null, null, null, null));
+    private final PooledDatabases databases = open(new DatabaseSettings(url, null, null, null, null, null));
 
     @AfterAll
     void close() {
@@ -105,7 +105,7 @@ final class PooledDatabasesIT {
 
     @Test
     void lets_the_url_have_its_way() throws SQLException {
-        DatabaseSettings settings = new DatabaseSettings(url + "&ApplicationName=mine", null, null, null, null);
+        DatabaseSettings settings = new DatabaseSettings(url + "&ApplicationName=mine", null, null, null, null, null);
         try (PooledDatabases mine = open(settings)) {
             assertThat(ask(mine.dataSource(new DatabaseName("primary")), "show application_name"))
                     .isEqualTo("mine");
@@ -114,7 +114,7 @@ final class PooledDatabasesIT {
 
     @Test
     void does_not_tell_a_password_in_the_url_to_those_who_borrow_a_connection() throws SQLException {
-        DatabaseSettings settings = new DatabaseSettings(url + "&password=s3cret", null, null, null, null);
+        DatabaseSettings settings = new DatabaseSettings(url + "&password=s3cret", null, null, null, null, null);
         try (PooledDatabases mine = open(settings);
                 Connection connection =
                         mine.dataSource(new DatabaseName("primary")).getConnection()) {
@@ -126,7 +126,7 @@ final class PooledDatabasesIT {
     void describes_the_repository_without_secrets() {
         assertThat(databases.repositoryDescription()).matches("localhost:\\d+/test\\d+");
         try (PooledDatabases embedded =
-                new PooledDatabases(new MigrateSettings(null, null, null, null), CONFIG, 1, at -> {})) {
+                new PooledDatabases(new MigrateSettings(null, null, null, null, null, null), CONFIG, 1, at -> {})) {
             assertThat(embedded.repositoryDescription())
                     .isEqualTo("embedded PostgreSQL in " + Path.of(".migrate").toAbsolutePath());
         }
@@ -171,7 +171,8 @@ final class PooledDatabasesIT {
     @Test
     void says_that_a_server_does_not_know_the_user() {
         String server = ServerUrl.server(url);
-        assertThatThrownBy(() -> open(new DatabaseSettings(url.replaceAll("\\?.*", ""), "nobody", "s3cret", null, null))
+        assertThatThrownBy(() -> open(new DatabaseSettings(
+                                url.replaceAll("\\?.*", ""), "nobody", "s3cret", null, null, null))
                         .repository())
                 .isInstanceOf(UserMistake.class)
                 .hasMessage(
@@ -193,7 +194,7 @@ final class PooledDatabasesIT {
     }
 
     private static void assertMistake(String url, String sentence) {
-        try (PooledDatabases databases = open(new DatabaseSettings(url, null, null, null, null))) {
+        try (PooledDatabases databases = open(new DatabaseSettings(url, null, null, null, null, null))) {
             assertThatThrownBy(() -> databases.dataSource(new DatabaseName("primary")))
                     .isInstanceOf(UserMistake.class)
                     .hasMessage(sentence);
@@ -203,7 +204,7 @@ final class PooledDatabasesIT {
     private static PooledDatabases open(DatabaseSettings database) {
         RepositorySettings repository =
                 new RepositorySettings(database.url(), database.username(), database.password());
-        MigrateSettings settings = new MigrateSettings(repository, Map.of("primary", database), null, null);
+        MigrateSettings settings = new MigrateSettings(repository, Map.of("primary", database), null, null, null, null);
         return new PooledDatabases(settings, CONFIG, 2, atMost -> {});
     }
 

@@ -72,7 +72,7 @@ class JobDefinitionsTest {
                                 List.of(),
                                 null),
                         List.of(new ColumnName("updated_at"))));
-        assertThat(job.common()).isEqualTo(new CommonSettings("pair", 1000, null));
+        assertThat(job.common()).isEqualTo(new CommonSettings("pair", 1000, null, null));
         assertThat(job.hash()).isEqualTo("742bd73745390219101b3d2ff82a2ed19dada8a51b979b9ef0c40ab279161d5d");
     }
 
@@ -183,7 +183,7 @@ class JobDefinitionsTest {
     @Test
     void bounds_the_common_numbers() throws IOException {
         write("a.yml", SOUND + "partitions: 1000000\npage-size: 10000000\n");
-        assertThat(definitions().load("a").common()).isEqualTo(new CommonSettings("pair", 1_000_000, 10_000_000));
+        assertThat(definitions().load("a").common()).isEqualTo(new CommonSettings("pair", 1_000_000, 10_000_000, null));
         write("a.yml", SOUND + "partitions: 1\npage-size: 10000001\n");
         assertMistakes("a", "config/jobs/a.yml:5: \"page-size\" must be from 1 to 10000000, not 10000001");
     }
@@ -212,6 +212,39 @@ class JobDefinitionsTest {
         String hash = definitions().load("a").hash();
         write("a.yml", SOUND + "# changed\n");
         assertThat(definitions().load("a").hash()).isNotEqualTo(hash);
+    }
+
+    @Test
+    void a_throttle_does_not_make_it_another_definition() throws IOException {
+        write("a.yml", SOUND);
+        String hash = definitions().load("a").hash();
+
+        write("a.yml", "throttle: {rows-per-second: 500}\n" + SOUND);
+        assertThat(definitions().load("a").hash()).isEqualTo(hash);
+        write("a.yml", SOUND + "throttle:\n  # less by day\n  rows-per-second: 100\n  max-replication-lag: 5s\n");
+        assertThat(definitions().load("a").hash()).isEqualTo(hash);
+    }
+
+    @Test
+    void tells_all_mistakes_of_a_throttle() throws IOException {
+        write("a.yml", SOUND + """
+                throttle:
+                  rows-per-secnd: 5
+                  max-replication-lag: 5
+                  max-wal-per-second: ${WAL}
+                  max-active-sessions: [1]
+                  hold-for-locks: perhaps
+                """);
+
+        assertThatThrownBy(() -> definitions().load("a"))
+                .isInstanceOf(UserMistake.class)
+                .hasMessage("""
+                        config/jobs/a.yml:5: there is no key "throttle.rows-per-secnd"; did you mean "rows-per-second"?
+                        config/jobs/a.yml:6: "max-replication-lag" must be a duration such as 5s or 2m, not "5"
+                        config/jobs/a.yml:7: ${WAL} has no value: set the environment variable WAL, or give a default as in ${WAL:default}
+                        config/jobs/a.yml:8: "throttle.max-active-sessions" takes a single value, not a list
+                        config/jobs/a.yml:9: "throttle.hold-for-locks" must be true or false, not "perhaps"
+                        """.strip());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.migrate.database.settings;
 
+import dev.migrate.job.throttle.Throttle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,15 +9,29 @@ import org.jspecify.annotations.Nullable;
  * @param url a JDBC URL; null if the database lives in the embedded server
  * @param initScript SQL that is run once when the embedded database is made; relative to the config directory
  * @param maxWorkers how many partitions that need the database may be in work at once, on all machines; null: any number
+ * @param throttle the brakes of all runs that use it
  */
 public record DatabaseSettings(
         @Nullable String url,
         @Nullable String username,
         @Nullable String password,
         @Nullable String initScript,
-        @Nullable Integer maxWorkers) {
+        @Nullable Integer maxWorkers,
+        Throttle throttle) {
 
-    public DatabaseSettings {
+    public DatabaseSettings(
+            @Nullable String url,
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable String initScript,
+            @Nullable Integer maxWorkers,
+            @Nullable Throttle throttle) {
+        this.url = url;
+        this.username = username;
+        this.password = password;
+        this.initScript = initScript;
+        this.maxWorkers = maxWorkers;
+        this.throttle = throttle == null ? Throttle.NONE : throttle;
         ServerUrl.check(url, username, password);
         if (url != null && initScript != null) {
             throw new IllegalArgumentException(
@@ -34,12 +49,12 @@ public record DatabaseSettings(
         if (!text.isBlank()) {
             throw new IllegalArgumentException("a database is described by keys such as url, not by a text");
         }
-        return new DatabaseSettings(null, null, null, null, null);
+        return new DatabaseSettings(null, null, null, null, null, null);
     }
 
     @Override
     public String toString() {
         return "DatabaseSettings[" + ServerUrl.describe(url) + ", initScript=" + initScript + ", maxWorkers="
-                + maxWorkers + "]";
+                + maxWorkers + ", throttle=" + throttle + "]";
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Name;
 
 /**
  * What {@code config/application.yml} says under {@code migrate}.
@@ -14,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param databases in the file's order, by the names that jobs use
  * @param transport how partitions reach the workers
  * @param patience how long a run or a worker waits for a database that is away
+ * @param notices who is told when a run ends or needs somebody: {@code notify}; null: nobody
  */
 public record MigrateSettings(
-        RepositorySettings repository, Map<String, DatabaseSettings> databases, String transport, Duration patience) {
+        RepositorySettings repository,
+        Map<String, DatabaseSettings> databases,
+        String transport,
+        Duration patience,
+        @Nullable NotifySettings notices,
+        DashboardSettings dashboard) {
 
     private static final String POSTGRES = "postgres";
     private static final Set<String> TRANSPORTS = Set.of(POSTGRES, "local", "rabbitmq");
@@ -29,11 +36,15 @@ public record MigrateSettings(
             @Nullable RepositorySettings repository,
             @Nullable Map<String, DatabaseSettings> databases,
             @Nullable String transport,
-            @Nullable Duration patience) {
+            @Nullable Duration patience,
+            @Name("notify") @Nullable NotifySettings notices,
+            @Nullable DashboardSettings dashboard) {
         this.repository = repository == null ? RepositorySettings.EMBEDDED : repository;
         this.databases = databases == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(databases));
         this.transport = transport == null ? POSTGRES : transport;
         this.patience = patience == null ? PATIENCE : patience;
+        this.notices = notices;
+        this.dashboard = dashboard == null ? DashboardSettings.DEFAULT : dashboard;
         if (!TRANSPORTS.contains(this.transport)) {
             throw new IllegalArgumentException("transport must be postgres, local or rabbitmq, not \"" + this.transport
                     + "\": leave it out for postgres");

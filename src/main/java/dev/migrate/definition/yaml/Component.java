@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 
 /**
  * A component of a record and the key under which it stands in a file.
  *
+ * @param key that of its {@code @Name}, or else its own name with dashes
  * @param inline whether it has no key of its own: those of its own components stand in its place
  * @param nullable whether the constructor takes {@code null} for it, so that it may be left out
  * @param defaults what its {@code @DefaultValue} says, if it has one
@@ -46,8 +48,9 @@ record Component(
 
     private static Component of(RecordComponent component, Parameter parameter) {
         DefaultValue defaults = parameter.getAnnotation(DefaultValue.class);
+        Name name = parameter.getAnnotation(Name.class);
         return new Component(
-                DataObjectPropertyName.toDashedForm(component.getName()),
+                name == null ? DataObjectPropertyName.toDashedForm(component.getName()) : name.value(),
                 component.getGenericType(),
                 parameter.isAnnotationPresent(Inline.class),
                 parameter.getAnnotatedType().isAnnotationPresent(Nullable.class),

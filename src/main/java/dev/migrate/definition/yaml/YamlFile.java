@@ -3,6 +3,7 @@ package dev.migrate.definition.yaml;
 import dev.migrate.job.UserMistake;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,11 +20,13 @@ public final class YamlFile {
 
     private final Path path;
     private final byte[] content;
+    private final String text;
     private final YamlValue.Keys root;
 
-    private YamlFile(Path path, byte[] content, YamlValue.Keys root) {
+    private YamlFile(Path path, byte[] content, String text, YamlValue.Keys root) {
         this.path = path;
         this.content = content;
+        this.text = text;
         this.root = root;
     }
 
@@ -35,7 +38,8 @@ public final class YamlFile {
      */
     public static YamlFile read(Path path, String shown) {
         byte[] content = content(path, shown);
-        return new YamlFile(path, content, YamlTree.parse(shown, YamlText.decode(shown, content)));
+        String text = YamlText.decode(shown, content);
+        return new YamlFile(path, content, text, YamlTree.parse(shown, text));
     }
 
     private static byte[] content(Path path, String shown) {
@@ -56,8 +60,18 @@ public final class YamlFile {
 
     /** The SHA-256 of the file's bytes, in hexadecimal. */
     public String hash() {
+        return hash(content);
+    }
+
+    /** Likewise, as if an outermost key and what stands behind it were not there. */
+    public String hashWithout(String key) {
+        String rest = WithoutKey.of(text, key);
+        return rest.equals(text) ? hash() : hash(rest.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String hash(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.job.throttle;
+
+import org.jspecify.annotations.NullMarked;
