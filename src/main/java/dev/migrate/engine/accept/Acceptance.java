@@ -3,6 +3,7 @@ package dev.migrate.engine.accept;
 import dev.migrate.database.Databases;
 import dev.migrate.database.ServerFacts;
 import dev.migrate.database.ServerMessage;
+import dev.migrate.definition.CommonSettings;
 import dev.migrate.definition.JobDefinition;
 import dev.migrate.definition.JobDefinitions;
 import dev.migrate.job.PreparedJob;
@@ -52,7 +53,8 @@ public final class Acceptance {
                 demandSame(need);
             }
             PreparedJob job = preparation.prepare(definition, run.parameters());
-            return new AcceptedRun(run, job, pageSize(definition.common().pageSize(), job.firstPage()));
+            CommonSettings common = definition.common();
+            return new AcceptedRun(run, job, pageSize(common.pageSize(), job.firstPage()), common.throttle());
         } catch (RuntimeException e) {
             throw new Declined(ServerMessage.of(e));
         }

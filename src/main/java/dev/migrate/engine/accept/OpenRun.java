@@ -10,6 +10,7 @@ import java.util.Map;
  * @param transport how its partitions reach the workers
  * @param needs the databases that its partitions need
  * @param somethingToDo whether a partition waits to be claimed, or may come to while a manager lives
+ * @param steering what people ask of it
  */
 public record OpenRun(
         long instance,
@@ -19,7 +20,8 @@ public record OpenRun(
         String definitionHash,
         String transport,
         List<Need> needs,
-        boolean somethingToDo) {
+        boolean somethingToDo,
+        Steering steering) {
 
     /**
      * A database that a run needs.

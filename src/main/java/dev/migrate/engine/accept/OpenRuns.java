@@ -26,7 +26,7 @@ final class OpenRuns {
                                    where l.locktype = 'advisory' and l.classid = :locks::oid
                                      and l.objid = r.manager_number::bigint::oid and l.objsubid = 2 and l.granted
                                      and l.database = (select oid from pg_database where datname = current_database())))
-                   as something_to_do
+                   as something_to_do, r.pause, r.throttle::text as throttle
             from migrate.run r
             where r.running and not r.stop
             """;
@@ -58,6 +58,7 @@ final class OpenRuns {
                 row.getString("definition_hash"),
                 row.getString("transport"),
                 JSON.readValue(row.getString("needs"), new TypeReference<List<OpenRun.Need>>() {}),
-                row.getBoolean("something_to_do"));
+                row.getBoolean("something_to_do"),
+                StoredSteering.read(row.getBoolean("pause"), row.getString("throttle")));
     }
 }

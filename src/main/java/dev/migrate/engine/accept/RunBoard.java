@@ -35,7 +35,7 @@ public final class RunBoard implements Claims.Runs {
     private final WorkerNews news;
     private final Map<Long, AcceptedRun> accepted = new ConcurrentHashMap<>();
     private final Map<Long, String> declined = new ConcurrentHashMap<>();
-    private volatile Set<Long> open = Set.of();
+    private volatile Map<Long, OpenRun> open = Map.of();
     private volatile boolean somethingToDo;
     private int refreshed;
 
@@ -64,10 +64,9 @@ public final class RunBoard implements Claims.Runs {
     /** Looks which runs go on now, and decides about those that are new. */
     public void refresh() {
         List<OpenRun> runsNow = runs.read().stream().filter(concerns).toList();
-        Set<Long> still = runsNow.stream().map(OpenRun::instance).collect(Collectors.toSet());
-        accepted.keySet().retainAll(still);
-        declined.keySet().retainAll(still);
-        open = still;
+        open = runsNow.stream().collect(Collectors.toUnmodifiableMap(OpenRun::instance, run -> run));
+        accepted.keySet().retainAll(open.keySet());
+        declined.keySet().retainAll(open.keySet());
         boolean lookAgain = refreshed++ % LOOK_AGAIN == 0;
         runsNow.stream()
                 .filter(run -> lookAgain || !declined.containsKey(run.instance()))
@@ -91,7 +90,13 @@ public final class RunBoard implements Claims.Runs {
 
     /** Whether a run went on, and was not stopped, when last looked at. */
     public boolean goesOn(long instance) {
-        return open.contains(instance);
+        return open.containsKey(instance);
+    }
+
+    /** What people asked of a run when last looked at. */
+    public Steering steering(long instance) {
+        OpenRun run = open.get(instance);
+        return run == null ? Steering.NONE : run.steering();
     }
 
     /** All instances that this process works for. */

@@ -12,6 +12,12 @@ public interface WorkerNews {
     /** It does not, for that reason. */
     default void declined(String job, long execution, String reason) {}
 
+    /** Something holds its threads back, for that reason. */
+    default void held(String what, String reason) {}
+
+    /** It no longer does. */
+    default void letGo(String what) {}
+
     /** It is no longer joined, or cannot join, and tries again. */
     default void lost(String reason) {}
 

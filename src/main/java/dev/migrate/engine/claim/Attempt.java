@@ -14,6 +14,7 @@ public final class Attempt {
     private Set<DatabaseName> databases = Set.of();
     private Ledger ledger = Ledger.NONE;
     private long pages;
+    private long rows;
     private boolean pageToStore;
     private boolean stopRequested;
     private boolean finished;
@@ -50,10 +51,16 @@ public final class Attempt {
         return pages;
     }
 
+    /** How many rows its pages had, on the side that had more. */
+    public long rows() {
+        return rows;
+    }
+
     /** A page's result was written and is about to be committed together with the position. */
     public void pageWritten(PageResult result, boolean runIsStopped) {
         ledger = ledger.plus(result.ledger());
         pages++;
+        rows += Math.max(result.rows(), result.ledger().read());
         pageToStore = true;
         stopRequested = runIsStopped;
     }

@@ -4,7 +4,11 @@ import dev.migrate.database.ServerMessage;
 import dev.migrate.database.SqlProblem;
 import dev.migrate.engine.accept.AcceptedRun;
 import dev.migrate.engine.accept.RunBoard;
+import dev.migrate.engine.accept.Steering;
 import dev.migrate.engine.accept.WorkerNews;
+import dev.migrate.engine.brake.BrakedTable;
+import dev.migrate.engine.brake.Hold;
+import dev.migrate.engine.braking.Orders;
 import dev.migrate.engine.channel.RequestHandler;
 import dev.migrate.engine.claim.Claim;
 import dev.migrate.engine.claim.Claims;
@@ -30,16 +34,25 @@ final class Worker implements RequestHandler {
     private final WorkerStep step;
     private final RunBoard board;
     private final WorkerNews news;
+    private final BrakedTable braked;
     private final BooleanSupplier mustStop;
     private final AttemptsInHand inHand = new AttemptsInHand();
 
     /** @param mustStop whether to finish the page in hand and begin nothing new */
-    Worker(int number, Claims claims, WorkerStep step, RunBoard board, WorkerNews news, BooleanSupplier mustStop) {
+    Worker(
+            int number,
+            Claims claims,
+            WorkerStep step,
+            RunBoard board,
+            WorkerNews news,
+            BrakedTable braked,
+            BooleanSupplier mustStop) {
         this.number = number;
         this.claims = claims;
         this.step = step;
         this.board = board;
         this.news = news;
+        this.braked = braked;
         this.mustStop = mustStop;
     }
 
@@ -58,10 +71,20 @@ final class Worker implements RequestHandler {
         inHand.withNoneBeingMade(inHand -> claims.abandoned().giveBack(number, inHand));
     }
 
-    /** Looks which runs go on; the instances of those that this worker works for. */
+    /** Looks which runs go on, and tells what holds this worker back; the instances of the runs that it works for. */
     Set<Long> runs() {
         board.refresh();
+        braked.tell();
         return board.instances();
+    }
+
+    /** No thread works any more. */
+    void left() {
+        try {
+            braked.leave();
+        } catch (RuntimeException e) {
+            LOG.debug("What held it back stays told of, and means nothing when it is dead", e);
+        }
     }
 
     /** Whether a thread has a partition in hand, or there is one to be had, or may come to be. */
@@ -99,10 +122,39 @@ final class Worker implements RequestHandler {
         try {
             AcceptedRun run = board.accepted(claim.job().instance())
                     .orElseThrow(() -> new IllegalStateException("claimed for a run that is not worked for"));
-            step.execute(claim, run, mustStop, () -> board.goesOn(claim.job().instance()));
+            step.execute(claim, run, new RunOrders(claim.job().instance()));
         } finally {
             inHand.end(claim);
             news.left(claim.job().name(), claim.partition().number());
+        }
+    }
+
+    private final class RunOrders implements Orders {
+
+        private final long instance;
+
+        RunOrders(long instance) {
+            this.instance = instance;
+        }
+
+        @Override
+        public boolean mustStop() {
+            return mustStop.getAsBoolean();
+        }
+
+        @Override
+        public boolean runGoesOn() {
+            return board.goesOn(instance);
+        }
+
+        @Override
+        public Steering steering() {
+            return board.steering(instance);
+        }
+
+        @Override
+        public void held(Hold hold) {
+            braked.note(instance, hold);
         }
     }
 }

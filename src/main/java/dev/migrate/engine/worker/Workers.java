@@ -4,12 +4,14 @@ import dev.migrate.database.Databases;
 import dev.migrate.definition.JobDefinitions;
 import dev.migrate.engine.accept.Acceptance;
 import dev.migrate.engine.accept.RunBoard;
+import dev.migrate.engine.brake.BrakedTable;
 import dev.migrate.engine.checkpoint.Checkpoints;
 import dev.migrate.engine.claim.Claims;
 import dev.migrate.engine.outage.Patience;
 import dev.migrate.engine.presence.Presence;
 import dev.migrate.engine.presence.Sessions;
 import dev.migrate.engine.step.WorkerStep;
+import java.time.Clock;
 import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,6 +26,7 @@ public final class Workers {
     private final WorkerStep step;
     private final Checkpoints checkpoints;
     private final Patience patience;
+    private final Clock clock;
 
     /** @param patience with a repository that is away */
     public Workers(
@@ -34,7 +37,8 @@ public final class Workers {
             Claims claims,
             WorkerStep step,
             Checkpoints checkpoints,
-            Patience patience) {
+            Patience patience,
+            Clock clock) {
         this.repository = repository;
         this.sessions = sessions;
         this.definitions = definitions;
@@ -43,6 +47,7 @@ public final class Workers {
         this.step = step;
         this.checkpoints = checkpoints;
         this.patience = patience;
+        this.clock = clock;
     }
 
     /** Lends threads to runs, from now on and until the lending is closed. */
@@ -64,6 +69,7 @@ public final class Workers {
                 acceptance,
                 run -> only == null || run.instance() == only,
                 lending.news());
-        return new Worker(number, claims, step, board, lending.news(), mustStop);
+        BrakedTable braked = new BrakedTable(repository, number, Presence.WORKERS, lending.news(), clock);
+        return new Worker(number, claims, step, board, lending.news(), braked, mustStop);
     }
 }

@@ -128,6 +128,8 @@ public final class Workforce implements AutoCloseable {
                 abortPages.run();
                 lending.news().lost("its session with the repository has ended");
             }
+        } finally {
+            worker.left();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.migrate.table.page;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 /**
  * How many rows a page should have, so that it takes about half a second. Shared by the threads that work on a job, all of
@@ -14,15 +15,17 @@ public final class PageSize {
 
     private final AtomicInteger rows;
     private final boolean adaptive;
+    private final IntSupplier most;
 
-    private PageSize(int rows, boolean adaptive) {
-        this.rows = new AtomicInteger(rows);
+    private PageSize(AtomicInteger rows, boolean adaptive, IntSupplier most) {
+        this.rows = rows;
         this.adaptive = adaptive;
+        this.most = most;
     }
 
     /** A size that is learnt from the pages; {@code first} is that of the first one. */
     public static PageSize adaptive(int first) {
-        return new PageSize(first, true);
+        return new PageSize(new AtomicInteger(first), true, () -> Integer.MAX_VALUE);
     }
 
     /** A size that learns nothing. */
@@ -30,7 +33,12 @@ public final class PageSize {
         if (rows < 1) {
             throw new IllegalArgumentException("a page needs a row, not " + rows);
         }
-        return new PageSize(rows, false);
+        return new PageSize(new AtomicInteger(rows), false, () -> Integer.MAX_VALUE);
+    }
+
+    /** The same size, taught by the same pages, but never more than a number that may change. */
+    public PageSize atMost(IntSupplier limit) {
+        return new PageSize(rows, adaptive, limit);
     }
 
     boolean isAdaptive() {
@@ -39,7 +47,7 @@ public final class PageSize {
 
     /** The size as it stands. */
     public int rows() {
-        return rows.get();
+        return Math.max(1, Math.min(rows.get(), most.getAsInt()));
     }
 
     /**

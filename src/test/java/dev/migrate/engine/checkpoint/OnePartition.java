@@ -3,6 +3,12 @@ package dev.migrate.engine.checkpoint;
 import dev.migrate.database.RepositorySchema;
 import dev.migrate.engine.accept.AcceptedRun;
 import dev.migrate.engine.accept.OpenRun;
+import dev.migrate.engine.accept.Steering;
+import dev.migrate.engine.brake.signal.Signals;
+import dev.migrate.engine.braking.Brakes;
+import dev.migrate.engine.braking.Braking;
+import dev.migrate.engine.braking.Orders;
+import dev.migrate.engine.braking.Pace;
 import dev.migrate.engine.claim.Claim;
 import dev.migrate.engine.outage.Outage;
 import dev.migrate.engine.run.StoredContext;
@@ -20,6 +26,7 @@ import dev.migrate.job.key.KeyRange;
 import dev.migrate.job.key.KeySpace;
 import dev.migrate.job.key.RowSource;
 import dev.migrate.job.key.TableName;
+import dev.migrate.job.throttle.Throttle;
 import dev.migrate.table.page.PageSize;
 import dev.migrate.testing.TestDatabases;
 import java.sql.Connection;
@@ -45,8 +52,21 @@ final class OnePartition implements AutoCloseable {
     private static final DatabaseName REPOSITORY = new DatabaseName("repository");
     private static final Clock CLOCK = Clock.system(ZoneId.systemDefault());
 
-    private static final OpenRun RUN = new OpenRun(12, 1, "count", Map.of(), "hash", "local", List.of(), true);
+    private static final OpenRun RUN =
+            new OpenRun(12, 1, "count", Map.of(), "hash", "local", List.of(), true, Steering.NONE);
     private static final PreparedJob JOB = new Counting();
+
+    private static final Orders ORDERS = new Orders() {
+        @Override
+        public boolean mustStop() {
+            return false;
+        }
+
+        @Override
+        public boolean runGoesOn() {
+            return true;
+        }
+    };
 
     private static final String BEGIN = """
             insert into migrate.batch_job_instance values (12, 0, 'count', 'key');
@@ -85,8 +105,14 @@ final class OnePartition implements AutoCloseable {
                 stores(table, seamy),
                 new Checkpoints(table.seams, new RepositoryId(repository)),
                 table.databases,
+                braking(table, seamy),
                 Runnable::run,
                 new JdbcTransactionManager(seamy));
+    }
+
+    private static Braking braking(CounterTable table, DataSource seamy) {
+        Pace pace = new Pace(JdbcClient.create(seamy), new JdbcTransactionManager(seamy));
+        return new Braking(new Brakes(table.databases, new Signals(table.databases, CLOCK), pace), CLOCK, atMost -> {});
     }
 
     private AttemptStores stores(CounterTable table, DataSource seamy) {
@@ -98,7 +124,7 @@ final class OnePartition implements AutoCloseable {
     int work() {
         int claims = 0;
         for (Optional<Claim> claim = claim(); claim.isPresent(); claim = claim()) {
-            step.execute(claim.get(), new AcceptedRun(RUN, JOB, PageSize.fixed(4)), () -> false, () -> true);
+            step.execute(claim.get(), new AcceptedRun(RUN, JOB, PageSize.fixed(4), Throttle.NONE), ORDERS);
             claims++;
         }
         return claims;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.engine.brake;
+
+import org.jspecify.annotations.NullMarked;

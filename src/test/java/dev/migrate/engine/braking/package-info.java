@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.engine.braking;
+
+import org.jspecify.annotations.NullMarked;
