@@ -3,6 +3,11 @@ package dev.migrate.engine;
 import dev.migrate.database.Databases;
 import dev.migrate.database.PooledDatabases;
 import dev.migrate.definition.JobDefinitions;
+import dev.migrate.engine.brake.signal.Signals;
+import dev.migrate.engine.braking.BrakeNotes;
+import dev.migrate.engine.braking.Brakes;
+import dev.migrate.engine.braking.Braking;
+import dev.migrate.engine.braking.Pace;
 import dev.migrate.engine.channel.LocalTransport;
 import dev.migrate.engine.channel.PostgresTransport;
 import dev.migrate.engine.channel.rabbit.RabbitConnections;
@@ -138,12 +143,34 @@ class EngineConfiguration {
     }
 
     @Bean
+    Signals signals(Databases databases, Clock clock) {
+        return new Signals(databases, clock);
+    }
+
+    @Bean
+    Brakes brakes(
+            Databases databases, Signals signals, JdbcClient repository, PlatformTransactionManager transactions) {
+        return new Brakes(databases, signals, new Pace(repository, transactions));
+    }
+
+    @Bean
+    Braking braking(Brakes brakes, Patience patience, Clock clock) {
+        return new Braking(brakes, clock, patience.pause());
+    }
+
+    @Bean
+    BrakeNotes brakeNotes(Databases databases, Signals signals, Brakes brakes) {
+        return new BrakeNotes(databases, signals, brakes);
+    }
+
+    @Bean
     WorkerStep workerStep(
             JdbcClient repository,
             PlatformTransactionManager transactions,
             StoredContext contexts,
             Checkpoints checkpoints,
             Databases databases,
+            Braking braking,
             Executor sideQueries,
             Patience patience,
             Clock clock) {
@@ -152,6 +179,7 @@ class EngineConfiguration {
                 new AttemptStores(repository, contexts, outage, clock),
                 checkpoints,
                 databases,
+                braking,
                 sideQueries,
                 transactions);
     }
@@ -169,7 +197,7 @@ class EngineConfiguration {
             Patience patience,
             Clock clock) {
         Claims claims = new Claims(repository, new TransactionTemplate(transactions), contexts, clock);
-        return new Workers(repository, sessions, definitions, databases, claims, step, checkpoints, patience);
+        return new Workers(repository, sessions, definitions, databases, claims, step, checkpoints, patience, clock);
     }
 
     @Bean
@@ -184,7 +212,12 @@ class EngineConfiguration {
 
     @Bean
     JobRunner jobRunner(
-            PreparedJobs prepared, Sessions sessions, Transports transports, Manager manager, OwnWorkforce workforce) {
-        return new JobRunner(prepared, sessions, transports, manager, workforce);
+            PreparedJobs prepared,
+            BrakeNotes brakes,
+            Sessions sessions,
+            Transports transports,
+            Manager manager,
+            OwnWorkforce workforce) {
+        return new JobRunner(prepared, brakes, sessions, transports, manager, workforce);
     }
 }

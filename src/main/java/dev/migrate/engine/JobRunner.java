@@ -1,5 +1,6 @@
 package dev.migrate.engine;
 
+import dev.migrate.engine.braking.BrakeNotes;
 import dev.migrate.engine.channel.LocalTransport;
 import dev.migrate.engine.channel.RequestTransport;
 import dev.migrate.engine.manager.Manager;
@@ -21,14 +22,21 @@ import org.springframework.batch.core.job.JobInterruptedException;
 public final class JobRunner {
 
     private final PreparedJobs prepared;
+    private final BrakeNotes brakes;
     private final Sessions sessions;
     private final Transports transports;
     private final Manager manager;
     private final OwnWorkforce workforce;
 
     public JobRunner(
-            PreparedJobs prepared, Sessions sessions, Transports transports, Manager manager, OwnWorkforce workforce) {
+            PreparedJobs prepared,
+            BrakeNotes brakes,
+            Sessions sessions,
+            Transports transports,
+            Manager manager,
+            OwnWorkforce workforce) {
         this.prepared = prepared;
+        this.brakes = brakes;
         this.sessions = sessions;
         this.transports = transports;
         this.manager = manager;
@@ -50,6 +58,7 @@ public final class JobRunner {
         PreparedJob job = prepared.prepare(request.definition(), request.parameters());
         listener.prepared(job);
         job.notes().forEach(listener::note);
+        brakes.pages(request.definition().common(), job).forEach(listener::note);
         Manager.OwnWorkers own = instance -> workforce.lendTo(instance, request.workers(), transport);
         return manager.run(request, job, new Manager.Surroundings(sessions, transport, own, stop), listener);
     }

@@ -101,6 +101,21 @@ public sealed interface Outcome {
         }
     }
 
+    /** Somebody had said that nobody is to go on with it; nothing was changed now. */
+    record Abandoned(long execution, String by, String when) implements Outcome {
+
+        @Override
+        public int exitCode() {
+            return 1;
+        }
+
+        @Override
+        public String sentence() {
+            return "Execution " + execution + " was abandoned by " + by + " at " + when
+                    + ", so nothing was done now; --reset runs it anew.";
+        }
+    }
+
     /** Another process manages this very run. */
     record RunningElsewhere(long execution, String manager, String since) implements Outcome {
 

@@ -130,7 +130,7 @@ class CrashIT {
     static Stream<Seam> takeovers() {
         return Stream.of(
                 new Seam(Moment.AFTER, "set epoch = epoch + 1"),
-                new Seam(Moment.AFTER, "its manager was gone"),
+                new Seam(Moment.AFTER, "with dead as"),
                 new Seam(Moment.AFTER, READY),
                 new Seam(Moment.BEFORE_COMMIT_OF, READY),
                 new Seam(Moment.AFTER_COMMIT_OF, READY),

@@ -4,6 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.migrate.definition.ConfigDirectory;
 import dev.migrate.definition.JobDefinitions;
 import dev.migrate.engine.accept.WorkerNews;
+import dev.migrate.engine.brake.signal.Signals;
+import dev.migrate.engine.braking.BrakeNotes;
+import dev.migrate.engine.braking.Brakes;
+import dev.migrate.engine.braking.Braking;
+import dev.migrate.engine.braking.Pace;
 import dev.migrate.engine.channel.LocalTransport;
 import dev.migrate.engine.channel.PostgresTransport;
 import dev.migrate.engine.checkpoint.Checkpoints;
@@ -93,7 +98,8 @@ public final class EngineProcess implements AutoCloseable {
     public Outcome run(RunRequest request, Wakeup wakeup, StopSignal stop, RunListener listener) throws Exception {
         PreparedJobs prepared = new PreparedJobs();
         OwnWorkforce workforce = new OwnWorkforce(workers(), prepared, wakeup);
-        return new JobRunner(prepared, way, transports(wakeup), manager(wakeup), workforce)
+        BrakeNotes notes = new BrakeNotes(databases, new Signals(databases, clock), brakes());
+        return new JobRunner(prepared, notes, way, transports(wakeup), manager(wakeup), workforce)
                 .run(request, stop, listener);
     }
 
@@ -115,7 +121,8 @@ public final class EngineProcess implements AutoCloseable {
     }
 
     private Workers workers() {
-        return new Workers(repository, way, definitions(), databases, claims(), workerStep(), checkpoints, patience);
+        return new Workers(
+                repository, way, definitions(), databases, claims(), workerStep(), checkpoints, patience, clock);
     }
 
     public Claims claims() {
@@ -123,7 +130,12 @@ public final class EngineProcess implements AutoCloseable {
     }
 
     public WorkerStep workerStep() {
-        return new WorkerStep(stores(), checkpoints, databases, lookups, transactions);
+        Braking braking = new Braking(brakes(), clock, patience.pause());
+        return new WorkerStep(stores(), checkpoints, databases, braking, lookups, transactions);
+    }
+
+    private Brakes brakes() {
+        return new Brakes(databases, new Signals(databases, clock), new Pace(repository, transactions));
     }
 
     public AttemptStores stores() {

@@ -31,7 +31,8 @@ public final class Claims {
     private static final String NEXT = """
             select p.instance_id, p.number
             from (select r.instance_id, r.only_partition from migrate.run r
-                  where r.instance_id = any(:instances) and r.running and not r.stop order by random()) r
+                  where r.instance_id = any(:instances) and r.running and not r.stop and not r.pause
+                  order by random()) r
             cross join lateral (
                 select p.instance_id, p.number from migrate.partition p
                 where p.instance_id = r.instance_id and p.state = 'waiting' and p.fresh
@@ -57,7 +58,7 @@ public final class Claims {
             ), running as (
                 select c.number, r.instance_id, r.execution_id, r.job
                 from candidate c join migrate.run r using (instance_id)
-                where r.running and not r.stop and (r.only_partition is null or r.only_partition = c.number)
+                where r.running and not r.stop and not r.pause and (r.only_partition is null or r.only_partition = c.number)
                   and exists (select from pg_locks l
                               where l.locktype = 'advisory' and l.classid = :locks::oid and l.objid = :worker::bigint::oid
                                 and l.objsubid = 2 and l.granted
@@ -66,7 +67,7 @@ public final class Claims {
             ), claimed as (
                 update migrate.partition p
                 set state = 'claimed', worker = :worker, fence = p.fence + 1, attempts = p.attempts + 1,
-                    fresh = false, pages_at_claim = p.page, reason = null
+                    fresh = false, pages_at_claim = p.page, claimed_at = clock_timestamp(), reason = null
                 from running
                 where p.instance_id = running.instance_id and p.number = running.number
                   and p.state = 'waiting' and p.fresh

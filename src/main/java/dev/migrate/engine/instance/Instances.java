@@ -1,5 +1,6 @@
 package dev.migrate.engine.instance;
 
+import dev.migrate.database.repository.LeaveRun;
 import dev.migrate.engine.run.RunRequest;
 import dev.migrate.job.UserMistake;
 import java.util.HashSet;
@@ -25,36 +26,16 @@ public final class Instances {
     private static final String RUN_NUMBER = "migrate.run";
     private static final String RETRY_OF = "migrate.retry";
 
-    private static final String END_LEFT_BEHIND = """
-            with dead as (
-                update migrate.batch_job_execution e
-                set status = 'FAILED', exit_code = 'FAILED', exit_message = 'its manager was gone',
-                    version = version + 1, last_updated = coalesce(last, e.last_updated),
-                    end_time = greatest(e.start_time, e.create_time, last)
-                from (select j.job_execution_id, max(s.last_updated) as last
-                      from migrate.batch_job_execution j left join migrate.batch_step_execution s using (job_execution_id)
-                      where j.job_instance_id = :instance and (j.end_time is null or j.status = 'UNKNOWN')
-                      group by j.job_execution_id) l
-                where e.job_execution_id = l.job_execution_id
-            )
-            update migrate.batch_step_execution s
-            set status = 'FAILED', exit_code = 'FAILED', exit_message = 'its manager was gone',
-                end_time = greatest(s.start_time, s.create_time, s.last_updated), version = s.version + 1
-            from migrate.batch_job_execution e
-            where e.job_instance_id = :instance and s.job_execution_id = e.job_execution_id
-              and s.step_name = :manager and (s.end_time is null or s.status = 'UNKNOWN')
-            """;
-
     private final JobRepository jobs;
-    private final JdbcClient repository;
     private final TransactionOperations transaction;
     private final RunTable runs;
+    private final LeaveRun leaving;
 
     public Instances(JobRepository jobs, JdbcClient repository, TransactionOperations transaction, RunTable runs) {
         this.jobs = jobs;
-        this.repository = repository;
         this.transaction = transaction;
         this.runs = runs;
+        this.leaving = new LeaveRun(repository);
     }
 
     /**
@@ -82,8 +63,9 @@ public final class Instances {
     /** Sees to it that nobody works any more on a run that is begun anew, though its manager may have been killed. */
     public void leave(Run run) {
         transaction.executeWithoutResult(status -> {
-            runs.abandon(run);
-            endLeftBehind(run);
+            if (!leaving.leave(run.instance(), run.epoch(), LeaveRun.Ending.GONE)) {
+                throw new ManagerReplaced();
+            }
         });
     }
 
@@ -96,18 +78,10 @@ public final class Instances {
     public JobExecution nextExecution(RunRequest request, Run run, long epoch) {
         transaction.executeWithoutResult(status -> {
             runs.demandEpoch(run.instance(), epoch);
-            endLeftBehind(run);
+            leaving.endBegun(run.instance(), LeaveRun.Ending.GONE);
         });
         JobInstance instance = Objects.requireNonNull(jobs.getJobInstance(run.instance()));
         return jobs.createJobExecution(instance, parameters(request, run.number()), new ExecutionContext());
-    }
-
-    private void endLeftBehind(Run run) {
-        repository
-                .sql(END_LEFT_BEHIND)
-                .param("instance", run.instance())
-                .param("manager", StepNames.MANAGER)
-                .update();
     }
 
     /** A new instance, the first of its name or the next one. */

@@ -25,4 +25,9 @@ public record Run(
     public boolean isComplete() {
         return "COMPLETED".equals(status);
     }
+
+    /** Whether somebody has said that nobody is to go on with it. */
+    public boolean isAbandoned() {
+        return "ABANDONED".equals(status);
+    }
 }

@@ -10,6 +10,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class RunState {
 
+    private static final String WISHES = """
+            select stop, case when stop then (
+                       select s.by from migrate.steering s
+                       where s.instance_id = r.instance_id and s.execution_id = :execution and s.verb = 'stop'
+                       order by s.id desc limit 1) end as stopped_by,
+                   case when pause then coalesce((
+                       select s.by || ' since ' || to_char(s.at, 'YYYY-MM-DD HH24:MI:SS TZ') from migrate.steering s
+                       where s.instance_id = r.instance_id and s.verb = 'pause'
+                       order by s.id desc limit 1), 'somebody') end as paused_by
+            from migrate.run r where instance_id = :instance and epoch = :epoch
+            """;
+
     private final JdbcClient repository;
 
     public RunState(JdbcClient repository) {
@@ -47,7 +59,7 @@ public final class RunState {
                 .sql("""
                         with news as materialized (select pg_notify('migrate', ''))
                         update migrate.run set execution_id = :execution, running = true, transport = :transport,
-                            only_partition = :only
+                            only_partition = :only, rows = null, findings = null, failed_rows = null
                         from news
                         where instance_id = :instance and epoch = :epoch
                         """)
@@ -59,11 +71,11 @@ public final class RunState {
                 .update());
     }
 
-    /** Lets nobody claim any more. */
+    /** Lets nobody claim any more; a pause ends with it. */
     public void end(Management management) {
         demandOne(repository
                 .sql("""
-                        update migrate.run set running = false, waits_for = null, ended_at = clock_timestamp()
+                        update migrate.run set running = false, pause = false, waits_for = null, ended_at = clock_timestamp()
                         where instance_id = :instance and epoch = :epoch
                         """)
                 .param("instance", management.instance())
@@ -74,19 +86,33 @@ public final class RunState {
     /** Asks everybody who works on an instance to finish the page in hand and stop. */
     public void requestStop(Management management) {
         demandOne(repository
-                .sql("update migrate.run set stop = true where instance_id = :instance and epoch = :epoch")
+                .sql(
+                        "update migrate.run set stop = true, waits_for = null where instance_id = :instance and epoch = :epoch")
                 .param("instance", management.instance())
                 .param("epoch", management.epoch())
                 .update());
     }
 
-    /** Whether somebody asked for a stop. */
-    public boolean isStopped(Management management) {
+    /**
+     * What people want of a run.
+     *
+     * @param stop whether somebody asked for a stop
+     * @param stoppedBy who, if it was not the manager itself
+     * @param pausedBy who paused it and when, in words; null if it is not paused
+     */
+    public record Wishes(
+            boolean stop,
+            @Nullable String stoppedBy,
+            @Nullable String pausedBy) {}
+
+    /** What is asked of the run now. */
+    public Wishes wishes(Management management) {
         return repository
-                .sql("select stop from migrate.run where instance_id = :instance and epoch = :epoch")
+                .sql(WISHES)
                 .param("instance", management.instance())
+                .param("execution", management.execution())
                 .param("epoch", management.epoch())
-                .query(Boolean.class)
+                .query(Wishes.class)
                 .optional()
                 .orElseThrow(ManagerReplaced::new);
     }

@@ -1,6 +1,5 @@
 package dev.migrate.engine.instance;
 
-import dev.migrate.engine.presence.Presence;
 import dev.migrate.engine.run.RunName;
 import dev.migrate.engine.run.StoredParameters;
 import java.util.Optional;
@@ -26,13 +25,14 @@ public final class RunTable {
             on conflict (instance_id) do nothing
             """;
 
-    private static final String RELEASE_DEAD = """
-            update migrate.partition p set state = 'waiting', worker = null
-            where p.instance_id = :instance and p.state = 'claimed' and not exists (
-                select from pg_locks l
-                where l.locktype = 'advisory' and l.classid = :locks::oid and l.objid = p.worker::bigint::oid
-                  and l.objsubid = 2 and l.granted
-                  and l.database = (select oid from pg_database where datname = current_database()))
+    // A pause ends with its execution; one that has no end yet is gone on with.
+    private static final String RAISE_EPOCH = """
+            update migrate.run r set epoch = epoch + 1, manager = :manager, manager_number = :number,
+                manager_since = now(), stop = false, waits_for = null,
+                pause = pause and (running or exists (
+                    select from migrate.batch_job_execution e
+                    where e.job_instance_id = r.instance_id and e.end_time is null))
+            where instance_id = :instance and epoch = :epoch returning epoch
             """;
 
     private final JdbcClient repository;
@@ -62,19 +62,15 @@ public final class RunTable {
     }
 
     /**
-     * Takes an instance over: from now on writes of earlier managers are refused, and an old wish to stop is forgotten.
-     * Returns the new epoch.
+     * Takes an instance over: from now on writes of earlier managers are refused, and an old wish to stop is forgotten. A run
+     * that is paused stays so. Returns the new epoch.
      *
      * @param run as it was read under the manager lock
      * @throws ManagerReplaced if another manager has taken it over since: this one was frozen, and its lock is gone
      */
     public long raiseEpoch(Run run, String manager, int number) {
         return repository
-                .sql("""
-                        update migrate.run set epoch = epoch + 1, manager = :manager, manager_number = :number,
-                            manager_since = now(), stop = false, waits_for = null
-                        where instance_id = :instance and epoch = :epoch returning epoch
-                        """)
+                .sql(RAISE_EPOCH)
                 .param("manager", manager)
                 .param("number", number)
                 .param("instance", run.instance())
@@ -82,28 +78,6 @@ public final class RunTable {
                 .query(Long.class)
                 .optional()
                 .orElseThrow(ManagerReplaced::new);
-    }
-
-    /**
-     * Ends a run for good, whoever managed it: nobody claims any more, and what the dead had in hand is no longer theirs. Who
-     * lives finishes his page.
-     *
-     * @throws ManagerReplaced if another manager has taken it over since it was read
-     */
-    public void abandon(Run run) {
-        demandOne(repository
-                .sql("""
-                        update migrate.run set epoch = epoch + 1, running = false, waits_for = null
-                        where instance_id = :instance and epoch = :epoch
-                        """)
-                .param("instance", run.instance())
-                .param("epoch", run.epoch())
-                .update());
-        repository
-                .sql(RELEASE_DEAD)
-                .param("instance", run.instance())
-                .param("locks", Presence.WORKERS)
-                .update();
     }
 
     /**
@@ -120,12 +94,6 @@ public final class RunTable {
                 .list()
                 .isEmpty();
         if (replaced) {
-            throw new ManagerReplaced();
-        }
-    }
-
-    private static void demandOne(int rows) {
-        if (rows != 1) {
             throw new ManagerReplaced();
         }
     }

@@ -3,6 +3,7 @@ package dev.migrate.engine.manager;
 import dev.migrate.engine.channel.RequestTransport;
 import dev.migrate.engine.instance.Instances;
 import dev.migrate.engine.instance.Management;
+import dev.migrate.engine.instance.ManagerReplaced;
 import dev.migrate.engine.instance.Run;
 import dev.migrate.engine.presence.ManagerSeat;
 import dev.migrate.engine.presence.ProcessName;
@@ -15,6 +16,7 @@ import dev.migrate.job.Outcome;
 import dev.migrate.job.PreparedJob;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInterruptedException;
 
@@ -87,6 +89,9 @@ public final class Manager {
         }
         try (ManagerSeat seat = taken.get()) {
             Run newest = newest(request).orElse(null);
+            if (newest != null && isOver(newest, request)) {
+                return outcomes.abandoned(newest);
+            }
             only.check(request, job, newest);
             Run run = request.retryOf().isPresent()
                     ? retries.instance(request, job, newest)
@@ -95,6 +100,11 @@ public final class Manager {
                     ? outcomes.alreadyComplete(request, run)
                     : execute(request, job, run, seat, surroundings, listener);
         }
+    }
+
+    /** What was set aside is not lost with a run that did it again: the next one does it. */
+    private static boolean isOver(Run newest, RunRequest request) {
+        return newest.isAbandoned() && !request.reset() && request.retryOf().isEmpty();
     }
 
     private Outcome execute(
@@ -106,7 +116,11 @@ public final class Manager {
             RunListener listener)
             throws SQLException, JobInterruptedException {
         preparations.demandReady(run, job);
-        long epoch = tables.runs().raiseEpoch(run, ProcessName.here().toString(), seat.number());
+        OptionalLong raised = raiseEpoch(request, run, seat);
+        if (raised.isEmpty()) {
+            return outcomes.abandoned(newest(request).orElseThrow());
+        }
+        long epoch = raised.getAsLong();
         JobExecution execution = instances.nextExecution(request, run, epoch);
         Management management = new Management(run.instance(), execution.getId(), epoch);
         tables.attempts().asManager(management, () -> preparations.note(management, job));
@@ -125,6 +139,19 @@ public final class Manager {
             own.takeBack();
         }
         return outcomes.of(request, execution);
+    }
+
+    /** Empty if the run was abandoned since it was read. */
+    private OptionalLong raiseEpoch(RunRequest request, Run run, ManagerSeat seat) {
+        try {
+            return OptionalLong.of(
+                    tables.runs().raiseEpoch(run, ProcessName.here().toString(), seat.number()));
+        } catch (ManagerReplaced e) {
+            if (newest(request).filter(Run::isAbandoned).isPresent()) {
+                return OptionalLong.empty();
+            }
+            throw e;
+        }
     }
 
     private Optional<Run> newest(RunRequest request) {

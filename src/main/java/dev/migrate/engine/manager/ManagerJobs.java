@@ -87,10 +87,11 @@ final class ManagerJobs {
                         live.surroundings().stop()::isRequested,
                         patience,
                         live.listener()::waits),
-                new Standstill(repository, tables.state(), management, live.listener()::waits),
+                new Standstill(repository, tables.state(), management, live.listener()),
                 patience,
                 wakeup,
-                new OfferCursor(clock));
+                new OfferCursor(clock),
+                new Course(repository, management, clock));
         Step manager = new StepBuilder(StepNames.MANAGER, managed)
                 .partitioner(StepNames.WORKER, gridSize -> Map.of())
                 .splitter(splitter)

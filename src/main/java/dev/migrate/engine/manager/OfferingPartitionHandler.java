@@ -5,14 +5,17 @@ import dev.migrate.engine.channel.Offers;
 import dev.migrate.engine.channel.RequestTransport;
 import dev.migrate.engine.instance.Management;
 import dev.migrate.engine.instance.Partitions;
+import dev.migrate.engine.instance.RunState;
 import dev.migrate.engine.outage.Patience;
 import dev.migrate.job.Pause;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.partition.StepExecutionSplitter;
@@ -35,6 +38,7 @@ final class OfferingPartitionHandler implements PartitionHandler {
     private final Patience patience;
     private final Pause pause;
     private final OfferCursor cursor;
+    private final Course course;
 
     OfferingPartitionHandler(
             Management management,
@@ -45,7 +49,8 @@ final class OfferingPartitionHandler implements PartitionHandler {
             Standstill standstill,
             Patience patience,
             Pause pause,
-            OfferCursor cursor) {
+            OfferCursor cursor,
+            Course course) {
         this.management = management;
         this.tables = tables;
         this.transport = transport;
@@ -55,6 +60,7 @@ final class OfferingPartitionHandler implements PartitionHandler {
         this.patience = patience;
         this.pause = pause;
         this.cursor = cursor;
+        this.course = course;
     }
 
     @Override
@@ -69,9 +75,15 @@ final class OfferingPartitionHandler implements PartitionHandler {
                 .left());
         if (left > 0) {
             throw new JobInterruptedException(
-                    left == 1 ? "1 partition is left to do" : left + " partitions are left to do");
+                    asked() + (left == 1 ? "1 partition is left to do" : left + " partitions are left to do"));
         }
         return Set.of();
+    }
+
+    /** Who wanted the stop, for a process that was not asked itself. */
+    private String asked() throws SQLException {
+        String by = patience.insist(() -> tables.state().wishes(management)).stoppedBy();
+        return by == null ? "" : by + " asked for it, and ";
     }
 
     private void watch(Offers offers) throws InterruptedException {
@@ -84,6 +96,7 @@ final class OfferingPartitionHandler implements PartitionHandler {
             throw e;
         }
         patience.insist(() -> tables.state().end(management));
+        course.end();
     }
 
     /** Keeps what went wrong first: after it the repository may well be out of reach. */
@@ -97,27 +110,43 @@ final class OfferingPartitionHandler implements PartitionHandler {
 
     /** Does what is to be done now; false when nothing is left to wait for. */
     private boolean tick(Offers offers) {
-        boolean stopped = tables.state().isStopped(management);
+        RunState.Wishes wishes = tables.state().wishes(management);
         watch.keepSeat();
-        if (watch.stopRequested() && !stopped) {
-            tables.state().requestStop(management);
-            stopped = true;
-        }
+        boolean stopped = wishes.stop() || stopRequested();
         if (tables.attempts().renew(management) > 0) {
             cursor.beginAgain();
         }
+        course.note();
         Partitions.Counts counts = tables.partitions().counts(management.instance(), only);
         if (counts.claimed() == 0 && (stopped || counts.waiting() == 0)) {
             return false;
         }
         if (!stopped) {
-            Optional<ChannelAway> away = offer(offers);
-            standstill.look(counts, away.map(ChannelAway::getMessage));
-            if (away.isPresent() && counts.claimed() == 0) {
-                throw away.get();
-            }
+            goOn(offers, counts, wishes.pausedBy());
         }
         return true;
+    }
+
+    /** Passes on what this process was asked. */
+    private boolean stopRequested() {
+        if (watch.stopRequested()) {
+            tables.state().requestStop(management);
+            return true;
+        }
+        return false;
+    }
+
+    private void goOn(Offers offers, Partitions.Counts counts, @Nullable String pausedBy) {
+        if (pausedBy != null) {
+            standstill.paused(pausedBy);
+            cursor.beginAgain();
+            return;
+        }
+        Optional<ChannelAway> away = offer(offers);
+        standstill.look(counts, away.map(ChannelAway::getMessage));
+        if (away.isPresent() && counts.claimed() == 0) {
+            throw away.get();
+        }
     }
 
     /** A channel that is away is no trouble while something is in hand. */

@@ -20,6 +20,11 @@ final class Outcomes {
             from migrate.partition where instance_id = :instance
             """;
 
+    private static final String ABANDONED = """
+            select by, to_char(at, 'YYYY-MM-DD HH24:MI:SS') as at from migrate.steering
+            where instance_id = :instance and verb = 'abandon' order by id desc limit 1
+            """;
+
     private final JdbcClient repository;
 
     Outcomes(JdbcClient repository) {
@@ -53,6 +58,14 @@ final class Outcomes {
         return request.retryOf().isPresent()
                 ? new Outcome.AlreadyRetried(execution(run), when, totals.findings(), totals.failedRows())
                 : new Outcome.AlreadyComplete(execution(run), when, totals.findings(), totals.failedRows());
+    }
+
+    Outcome abandoned(Run run) {
+        return repository
+                .sql(ABANDONED)
+                .param("instance", run.instance())
+                .query((row, number) -> new Outcome.Abandoned(execution(run), row.getString("by"), row.getString("at")))
+                .single();
     }
 
     Outcome runningElsewhere(@Nullable Run run) {

@@ -4,9 +4,9 @@ import dev.migrate.engine.instance.Management;
 import dev.migrate.engine.instance.Partitions;
 import dev.migrate.engine.instance.RunState;
 import dev.migrate.engine.presence.Presence;
+import dev.migrate.engine.run.RunListener;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,13 +32,13 @@ final class Standstill {
     private final JdbcClient repository;
     private final RunState state;
     private final Management management;
-    private final Consumer<String> listener;
+    private final RunListener listener;
     private int looks;
     private long left;
     private @Nullable String told;
 
     /** @param listener hears each new reason */
-    Standstill(JdbcClient repository, RunState state, Management management, Consumer<String> listener) {
+    Standstill(JdbcClient repository, RunState state, Management management, RunListener listener) {
         this.repository = repository;
         this.state = state;
         this.management = management;
@@ -55,17 +55,29 @@ final class Standstill {
         boolean goesOn = counts.claimed() > 0 || counts.left() < left;
         left = counts.left();
         looks = goesOn || counts.waiting() == 0 ? 0 : looks + 1;
-        say(known.orElseGet(() -> looks < LOOKS_BEFORE_WORRYING ? null : reason()));
+        String reason = known.orElseGet(() -> looks < LOOKS_BEFORE_WORRYING ? null : reason());
+        if (isNews(reason) && reason != null) {
+            listener.waits(reason);
+        }
     }
 
-    private void say(@Nullable String reason) {
-        if (!Objects.equals(reason, told)) {
-            state.waitsFor(management, reason);
-            told = reason;
-            if (reason != null) {
-                listener.accept(reason);
-            }
+    /** There is no need for anybody to work: somebody has paused the run. */
+    void paused(String by) {
+        looks = 0;
+        String reason = "paused by " + by + ": resume " + management.execution() + " lets it go on";
+        if (isNews(reason)) {
+            listener.paused(reason);
         }
+    }
+
+    /** Notes why nothing goes on, if that has changed. */
+    private boolean isNews(@Nullable String reason) {
+        if (Objects.equals(reason, told)) {
+            return false;
+        }
+        state.waitsFor(management, reason);
+        told = reason;
+        return true;
     }
 
     private String reason() {

@@ -1,5 +1,6 @@
 package dev.migrate.engine.presence;
 
+import dev.migrate.database.repository.Alive;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class Presence implements AutoCloseable {
 
     /** The first half of a worker's lock ("migr"); the second is the worker's number. */
-    public static final int WORKERS = 0x6d696772;
+    public static final int WORKERS = Alive.LOCKS;
 
     private static final long PING_SECONDS = 3;
     private static final Logger LOG = LoggerFactory.getLogger(Presence.class);

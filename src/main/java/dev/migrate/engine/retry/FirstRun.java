@@ -18,6 +18,11 @@ record FirstRun(long instance, long execution, String job, boolean ended) {
         }
     }
 
+    UserMistake nothingLeft() {
+        return new UserMistake("all rows that execution " + execution + " of " + job
+                + " set aside have been done again: nothing is left to do");
+    }
+
     UserMistake nothingAside() {
         return new UserMistake(
                 "execution " + execution + " of " + job + " set no rows aside: nothing is to be done again");

@@ -56,6 +56,8 @@ public final class Retries {
             check.demandSameRows(first, job);
         } else if (newest == null) {
             throw first.nothingAside();
+        } else if (newest.isAbandoned()) {
+            throw first.nothingLeft();
         }
         if (newest == null) {
             return instances.create(request, 1);
@@ -65,6 +67,7 @@ public final class Retries {
 
     private static boolean canResume(Run newest, RunRequest request) {
         return !newest.isComplete()
+                && !newest.isAbandoned()
                 && newest.definitionHash().equals(request.definition().hash());
     }
 
@@ -84,9 +87,10 @@ public final class Retries {
                 .query(Long.class)
                 .single();
         if (unsure > 0) {
-            throw new UserMistake(
-                    "it is not known whether execution %d, which was begun with other files, has done %d of these rows; put the files of the job back and run the same command to its end, then change them"
-                            .formatted(left.execution(), unsure));
+            String sentence = left.isAbandoned()
+                    ? "it is not known whether execution %d, which was abandoned, has done %d of these rows; see to them by hand, or run the whole job anew with --reset"
+                    : "it is not known whether execution %d, which was begun with other files, has done %d of these rows; put the files of the job back and run the same command to its end, then change them";
+            throw new UserMistake(sentence.formatted(left.execution(), unsure));
         }
     }
 

@@ -16,4 +16,9 @@ public interface RunListener {
 
     /** Why nothing goes on at the moment, in a sentence. */
     void waits(String reason);
+
+    /** Nothing goes on because somebody wants that; who, in a sentence. */
+    default void paused(String reason) {
+        waits(reason);
+    }
 }

@@ -29,10 +29,11 @@ public final class PageProcessor implements ItemProcessor<Page, DonePage> {
     public DonePage process(Page page) throws Exception {
         Instant begin = clock.instant();
         PageResult result = work.apply(page);
-        reader.done(result, Duration.between(begin, clock.instant()).minus(result.waited()));
+        Duration took = Duration.between(begin, clock.instant()).minus(result.waited());
+        reader.done(result, took);
         if (reader.isFinished()) {
             attempt.noPageLeft();
         }
-        return new DonePage(reader.progress(), result);
+        return new DonePage(reader.progress(), result, took);
     }
 }

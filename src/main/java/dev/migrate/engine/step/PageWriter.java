@@ -24,13 +24,14 @@ public final class PageWriter implements ItemWriter<DonePage> {
     private static final String COUNT_PAGE = """
             update migrate.partition p
             set page = :page, state = case when :last then 'done' else state end,
-                worker = case when :last then null else worker end, fruitless = 0, read = read + :read, found = found + :found, skipped = skipped + :skipped,
-                failed = failed + :failed, written = written + :written, missing = missing + :missing,
-                extra = extra + :extra, different = different + :different, broken = broken + :broken,
-                stored = stored + :stored,
+                worker = case when :last then null else worker end, fruitless = 0, read = read + :read,
+                found = found + :found, skipped = skipped + :skipped, failed = failed + :failed,
+                written = written + :written, missing = missing + :missing, extra = extra + :extra,
+                different = different + :different, broken = broken + :broken, stored = stored + :stored,
                 source_rows = case when page = 0 then :source else source_rows + :source end,
                 target_rows = case when page = 0 then :target else target_rows + :target end,
-                position = :position::jsonb, ending = :ending::jsonb
+                position = :position::jsonb, ending = :ending::jsonb, page_at = clock_timestamp(),
+                page_ms = page_ms + :took, slowest_page_ms = greatest(slowest_page_ms, :took)
             where instance_id = :instance and number = :number and fence = :fence and state = 'claimed'
               and page = :page - 1
             returning (select r.stop or not r.running from migrate.run r where r.instance_id = p.instance_id)
@@ -71,6 +72,7 @@ public final class PageWriter implements ItemWriter<DonePage> {
                 .param("position", StoredKey.json(progress.position()))
                 .param("ending", StoredKey.json(progress.range().upper()))
                 .param("stored", stored)
+                .param("took", done.took().toMillis())
                 .param("last", attempt.isFinished());
         return withCounts(update, done.result()).query(Boolean.class).optional();
     }

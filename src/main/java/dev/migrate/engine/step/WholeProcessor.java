@@ -6,6 +6,9 @@ import dev.migrate.job.PageResult;
 import dev.migrate.job.WholeWork;
 import dev.migrate.job.key.KeyRange;
 import dev.migrate.table.page.RangeProgress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -23,19 +26,28 @@ final class WholeProcessor implements ItemProcessor<KeyRange, DonePage> {
     private final StepExecution step;
     private final int partitions;
     private final BooleanSupplier mustStop;
+    private final Clock clock;
 
     /** @param partitions how many the plan has */
-    WholeProcessor(WholeWork work, Attempt attempt, StepExecution step, int partitions, BooleanSupplier mustStop) {
+    WholeProcessor(
+            WholeWork work,
+            Attempt attempt,
+            StepExecution step,
+            int partitions,
+            BooleanSupplier mustStop,
+            Clock clock) {
         this.work = work;
         this.attempt = attempt;
         this.step = step;
         this.partitions = partitions;
         this.mustStop = mustStop;
+        this.clock = clock;
     }
 
     /** Null if it was stopped before the end. */
     @Override
     public @Nullable DonePage process(KeyRange range) throws Exception {
+        Instant begin = clock.instant();
         Optional<Ledger> ledger = work.apply(range, partitions, mustStop);
         if (ledger.isEmpty()) {
             step.setTerminateOnly();
@@ -43,6 +55,7 @@ final class WholeProcessor implements ItemProcessor<KeyRange, DonePage> {
         }
         attempt.noPageLeft();
         PageResult result = new PageResult(ledger.get(), List.of(), ledger.get().read());
-        return new DonePage(new RangeProgress(range, range.upper(), ONLY_PAGE), result);
+        Duration took = Duration.between(begin, clock.instant());
+        return new DonePage(new RangeProgress(range, range.upper(), ONLY_PAGE), result, took);
     }
 }

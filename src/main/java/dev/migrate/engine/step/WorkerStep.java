@@ -2,6 +2,9 @@ package dev.migrate.engine.step;
 
 import dev.migrate.database.Databases;
 import dev.migrate.engine.accept.AcceptedRun;
+import dev.migrate.engine.braking.AttemptBrakes;
+import dev.migrate.engine.braking.Braking;
+import dev.migrate.engine.braking.Orders;
 import dev.migrate.engine.checkpoint.CheckpointedPages;
 import dev.migrate.engine.checkpoint.Checkpoints;
 import dev.migrate.engine.claim.Attempt;
@@ -38,6 +41,7 @@ public final class WorkerStep {
     private final AttemptStores stores;
     private final Checkpoints checkpoints;
     private final Databases databases;
+    private final Braking braking;
     private final Executor lookups;
     private final PlatformTransactionManager transactions;
 
@@ -46,29 +50,26 @@ public final class WorkerStep {
             AttemptStores stores,
             Checkpoints checkpoints,
             Databases databases,
+            Braking braking,
             Executor lookups,
             PlatformTransactionManager transactions) {
         this.stores = stores;
         this.checkpoints = checkpoints;
         this.databases = databases;
+        this.braking = braking;
         this.lookups = lookups;
         this.transactions = transactions;
     }
 
-    /**
-     * Works on a claim until its end or until it must stop; how it ended is written then.
-     *
-     * @param mustStop whether this process may no longer work
-     * @param runGoesOn whether, as far as this process knows, the run has not been stopped
-     */
-    public void execute(Claim claim, AcceptedRun run, BooleanSupplier mustStop, BooleanSupplier runGoesOn) {
-        Attempt attempt = new Attempt(claim, mustStop);
+    /** Works on a claim until its end or until it must stop; how it ended is written then. */
+    public void execute(Claim claim, AcceptedRun run, Orders orders) {
+        Attempt attempt = new Attempt(claim, orders::mustStop);
         StepExecution execution = stepExecution(claim);
         try (PartitionWork work = open(attempt, run)) {
             if (work instanceof WholeWork whole) {
-                whole(attempt, run, whole, execution, runGoesOn).execute(execution);
+                whole(attempt, run, whole, execution, orders).execute(execution);
             } else {
-                paged(attempt, run, work).execute(execution);
+                paged(attempt, run, work, execution, orders).execute(execution);
             }
         } catch (Exception | Error e) {
             stores.fail(attempt, execution, e);
@@ -83,29 +84,34 @@ public final class WorkerStep {
         return run.job().open(partition);
     }
 
-    private Step whole(
-            Attempt attempt, AcceptedRun run, WholeWork work, StepExecution execution, BooleanSupplier runGoesOn)
+    private Step whole(Attempt attempt, AcceptedRun run, WholeWork work, StepExecution execution, Orders orders)
             throws Exception {
         DatabaseName database = attempt.claim().partition().database();
         WholeRange range = database == null
                 ? WholeRange.withoutTable()
                 : WholeRange.of(databases, run.keySpace(database), lookups);
-        BooleanSupplier mustStop = () -> attempt.stopRequested() || !runGoesOn.getAsBoolean();
+        BooleanSupplier mustStop = () -> attempt.stopRequested() || !orders.runGoesOn();
         int partitions = stores.begin(attempt, work.output());
         return step(
                 attempt,
-                range,
-                new WholeProcessor(work, attempt, execution, partitions, mustStop),
+                braking.of(attempt, run, orders).before(range, execution),
+                new WholeProcessor(work, attempt, execution, partitions, mustStop, stores.clock()),
                 run.job().mostFindings());
     }
 
-    private Step paged(Attempt attempt, AcceptedRun run, PartitionWork work) throws Exception {
+    private Step paged(Attempt attempt, AcceptedRun run, PartitionWork work, StepExecution execution, Orders orders)
+            throws Exception {
         DatabaseName database =
                 Objects.requireNonNull(attempt.claim().partition().database());
-        KeysetPagingReader reader = new KeysetPagingReader(databases, run.keySpace(database), run.pageSize(), lookups);
+        AttemptBrakes brakes = braking.of(attempt, run, orders);
+        KeysetPagingReader reader =
+                new KeysetPagingReader(databases, run.keySpace(database), brakes.pageSize(), lookups);
         FailedRowLimit limit = stores.limit(attempt, run.job().mostFailedRows());
         return step(
-                attempt, pages(attempt, work, reader, limit), reader, run.job().mostFindings());
+                attempt,
+                brakes.before(new AttemptReader<>(reader, attempt), execution),
+                new PageProcessor(pages(attempt, work, reader, limit), reader, attempt, stores.clock()),
+                run.job().mostFindings());
     }
 
     private PageWork pages(Attempt attempt, PartitionWork work, KeysetPagingReader reader, FailedRowLimit limit)

@@ -293,6 +293,6 @@ class ClaimsIT {
         engine.first
                 .stores()
                 .writer(new Attempt(claim, () -> false), most)
-                .write(new Chunk<>(List.of(new DonePage(progress, result))));
+                .write(new Chunk<>(List.of(new DonePage(progress, result, Duration.ofMillis(7)))));
     }
 }

@@ -70,7 +70,7 @@ class RunTableIT {
                 write("stop", r -> r.state.requestStop(r.frozen)),
                 write("seated", r -> r.state.seated(r.frozen, 9)),
                 write("waits for", r -> r.state.waitsFor(r.frozen, "nothing")),
-                write("is stopped", r -> r.state.isStopped(r.frozen)));
+                write("wishes", r -> r.state.wishes(r.frozen)));
     }
 
     private record Attempt(RunState state, Management frozen) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.steering;
+
+import org.jspecify.annotations.NullMarked;
