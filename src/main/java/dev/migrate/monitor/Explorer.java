@@ -1,9 +1,18 @@
 package dev.migrate.monitor;
 
+import dev.migrate.database.repository.NoSuchExecution;
 import dev.migrate.job.Finding;
-import dev.migrate.job.UserMistake;
 import dev.migrate.monitor.coverage.Coverage;
 import dev.migrate.monitor.coverage.ReadCoverage;
+import dev.migrate.monitor.history.ExecutionRecord;
+import dev.migrate.monitor.history.ExecutionSummary;
+import dev.migrate.monitor.history.LogEntry;
+import dev.migrate.monitor.history.ReadExecutions;
+import dev.migrate.monitor.history.ReadLog;
+import dev.migrate.monitor.partition.PartitionState;
+import dev.migrate.monitor.partition.ReadPartitions;
+import dev.migrate.monitor.partition.SlowPartition;
+import dev.migrate.monitor.row.Numbered;
 import dev.migrate.monitor.row.ReadFindings;
 import dev.migrate.monitor.row.ReadRetries;
 import dev.migrate.monitor.row.ReadSetAside;
@@ -14,28 +23,28 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tells from the repository what ran and runs, and how far it is. Changes nothing. Thread-safe. */
 public final class Explorer {
 
-    private static final int NAMED = 3;
-
+    private final JdbcClient client;
     private final ReadProgress progress;
     private final ReadExecutions executions;
     private final ReadPartitions partitions;
+    private final ReadLog log;
     private final ReadRetries retries;
     private final ReadCoverage coverage;
     private final StreamedRows<Finding> findings;
     private final StreamedRows<SetAside> setAside;
 
     public Explorer(DataSource repository) {
-        JdbcClient client = JdbcClient.create(repository);
+        this.client = JdbcClient.create(repository);
         this.progress = new ReadProgress(client);
         this.executions = new ReadExecutions(client);
         this.partitions = new ReadPartitions(client);
+        this.log = new ReadLog(client);
         this.retries = new ReadRetries(client);
         this.coverage = new ReadCoverage(client);
         this.findings = ReadFindings.of(repository);
@@ -50,10 +59,10 @@ public final class Explorer {
     /**
      * Where the instance of an execution stands now.
      *
-     * @throws UserMistake if there is no such execution; names the newest ones
+     * @throws dev.migrate.job.UserMistake if there is no such execution; names the newest ones
      */
     public Progress progress(long execution) {
-        return progress.of(execution).orElseThrow(() -> noSuchExecution(execution));
+        return progress.of(execution).orElseThrow(() -> NoSuchExecution.of(execution, client));
     }
 
     /** All executions of an instance, the oldest first. */
@@ -61,9 +70,19 @@ public final class Explorer {
         return executions.ofInstance(instance);
     }
 
+    /** When executions of an instance began and ended, and what was asked of them by hand: the oldest first. */
+    public List<LogEntry> log(long instance) {
+        return log.of(instance);
+    }
+
     /** The first partitions that failed. */
     public List<PartitionState> failedPartitions(long instance, int limit) {
         return partitions.failed(instance, limit);
+    }
+
+    /** The partitions that took the longest so far: first what is slow and still in hand. */
+    public List<SlowPartition> slowestPartitions(long instance, int limit) {
+        return partitions.slowest(instance, limit);
     }
 
     /** Partitions in the order of their numbers, those beyond a number. */
@@ -83,6 +102,11 @@ public final class Explorer {
         findings.of(instance, Long.MAX_VALUE, reader);
     }
 
+    /** Findings beyond an id, in the order in which they were stored. */
+    public List<Numbered<Finding>> findings(long instance, long afterId, int limit) {
+        return ReadFindings.after(client, instance, afterId, limit);
+    }
+
     /** The first rows that an instance set aside, in the order of partitions and keys. */
     public List<SetAside> firstSetAside(long instance, int limit) throws SQLException {
         List<SetAside> first = new ArrayList<>();
@@ -95,6 +119,11 @@ public final class Explorer {
         setAside.of(instance, Long.MAX_VALUE, reader);
     }
 
+    /** Rows set aside beyond an id, in the order in which that was stored. */
+    public List<Numbered<SetAside>> setAside(long instance, long afterId, int limit) {
+        return ReadSetAside.after(client, instance, afterId, limit);
+    }
+
     /** What an instance has covered. */
     public Coverage coverage(long instance) {
         return coverage.of(instance);
@@ -103,16 +132,5 @@ public final class Explorer {
     /** The runs that did again what an instance set aside, the oldest first. */
     public List<Retry> retries(long instance) {
         return retries.of(instance);
-    }
-
-    private UserMistake noSuchExecution(long execution) {
-        List<ExecutionSummary> newest = executions.newest(NAMED);
-        String hint = newest.isEmpty()
-                ? "nothing has run yet"
-                : "the newest are "
-                        + newest.stream()
-                                .map(e -> e.execution() + " (" + e.job() + ")")
-                                .collect(Collectors.joining(", "));
-        return new UserMistake("there is no execution " + execution + "; " + hint);
     }
 }

@@ -3,9 +3,14 @@ package dev.migrate.monitor;
 import dev.migrate.job.FindingCounts;
 import dev.migrate.job.Ledger;
 import dev.migrate.job.SideRows;
+import dev.migrate.monitor.pace.Pace;
+import dev.migrate.monitor.partition.PartitionCounts;
+import dev.migrate.monitor.worker.Brake;
+import dev.migrate.monitor.worker.LiveWorker;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -17,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param retryOf the last execution of the run whose rows that were set aside this one does again; null: it does all rows
  * @param definition hash of the job file
+ * @param status Spring Batch's, or {@code PAUSED} while the run goes on and is held by hand
+ * @param stopping whether the run goes on and was asked to stop
  * @param waitsFor why nothing goes on, in a sentence; null while something does
  * @param ofRows whether the job has a table: one without has nothing but its partitions to be measured by
  * @param sides the rows counted so far on each of two sides; null if the job has one, nothing was counted yet, or pages were
@@ -24,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param storedFindings those that can be listed; the others were only counted
  * @param seconds that executions ran, one after another
  * @param estimatedRows null until the partitions are cut
+ * @param workers those that hold partitions, and while it goes on also those that could
+ * @param brakes that hold workers back now
  */
 public record Progress(
         long execution,
@@ -33,6 +42,7 @@ public record Progress(
         @Nullable Long retryOf,
         String definition,
         String status,
+        boolean stopping,
         ManagerState manager,
         @Nullable String waitsFor,
         boolean ofRows,
@@ -43,22 +53,32 @@ public record Progress(
         PartitionCounts partitions,
         double seconds,
         @Nullable Long estimatedRows,
-        List<LiveWorker> workers) {
+        List<LiveWorker> workers,
+        List<Brake> brakes,
+        Pace pace) {
+
+    /** The status of a run that goes on and is held by hand. */
+    public static final String PAUSED = "PAUSED";
 
     private static final int ALL = 100;
 
     public Progress {
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
         workers = List.copyOf(workers);
+        brakes = List.copyOf(brakes);
     }
 
     public boolean isComplete() {
         return status.equals("COMPLETED");
     }
 
-    /** Whether Spring Batch's tables say that this execution goes on. */
+    /** Whether Spring Batch's tables say that this execution goes on, be it held or not. */
     public boolean isRunning() {
-        return status.startsWith("START") || status.equals("STOPPING");
+        return status.startsWith("START") || status.equals("STOPPING") || isPaused();
+    }
+
+    public boolean isPaused() {
+        return status.equals(PAUSED);
     }
 
     /** The rows there are: counted when complete, else estimated; empty where the estimate is already surpassed. */
@@ -103,8 +123,42 @@ public record Progress(
         return seconds > 0 ? Math.round(rows.read() / seconds) : 0;
     }
 
+    /** What holds it, if it goes on and something does: {@code paused}, {@code stopping}, or {@code held: } and why. */
+    public Optional<String> hold() {
+        if (isPaused()) {
+            return Optional.of("paused");
+        }
+        return stopping ? Optional.of("stopping") : brakes.stream().findFirst().map(brake -> "held: " + brake.reason());
+    }
+
     /** Threads at work now, over all processes that are alive. */
     public int workersAtWork() {
         return workers.stream().mapToInt(LiveWorker::partitions).sum();
+    }
+
+    /** The same reading with what is known of the pace. */
+    Progress at(Pace measured) {
+        return new Progress(
+                execution,
+                instance,
+                job,
+                parameters,
+                retryOf,
+                definition,
+                status,
+                stopping,
+                manager,
+                waitsFor,
+                ofRows,
+                rows,
+                sides,
+                findings,
+                storedFindings,
+                partitions,
+                seconds,
+                estimatedRows,
+                workers,
+                brakes,
+                measured);
     }
 }

@@ -3,34 +3,39 @@ package dev.migrate.monitor;
 import dev.migrate.job.FindingCounts;
 import dev.migrate.job.Ledger;
 import dev.migrate.job.SideRows;
+import dev.migrate.monitor.pace.MeasurePace;
+import dev.migrate.monitor.pace.Pace;
+import dev.migrate.monitor.pace.PastReading;
+import dev.migrate.monitor.partition.PartitionCounts;
+import dev.migrate.monitor.stored.Stored;
+import dev.migrate.monitor.worker.StoredWorkers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Takes one reading of a job instance, in one statement, so that its numbers agree with each other. Thread-safe. */
 final class ReadProgress {
 
-    // A worker is alive while it holds the advisory lock of its number; the first half of such a lock is 'migr' in
-    // ASCII.
     // Times of executions are without zone and by the manager's clock, so one that goes on is measured by the server's,
-    // from
-    // when its manager took over: just before it was created.
+    // from when its manager took over: just before it was created.
     private static final String PROGRESS = """
-            with alive as materialized (
-                select w.id, w.host, w.pid
-                from migrate.worker w join pg_locks l on l.objid = w.id::oid
-                where l.locktype = 'advisory' and l.classid = x'6d696772'::int::oid and l.objsubid = 2 and l.granted
-                  and l.database = (select oid from pg_database where datname = current_database())
-            )
-            select e.job_execution_id, e.status, r.instance_id, r.job, r.parameters::text as parameters,
+            with alive as materialized (select * from migrate.alive)
+            select e.job_execution_id, e.status, going.on and r.pause as paused, going.on and r.stop as stopping,
+                   r.instance_id, r.job, r.parameters::text as parameters,
                    (select max(f.job_execution_id) from migrate.batch_job_execution f
                     where f.job_instance_id = r.retry_of) as retry_of,
-                   r.definition_hash, r.estimated_rows, r.manager, m.alive as manager_alive, r.waits_for, counts.*,
-                   spent.seconds, holders.workers
+                   r.definition_hash, r.estimated_rows, r.only_partition, r.manager, m.alive as manager_alive,
+                   r.waits_for, counts.*, spent.seconds, working.workers, held.brakes, past.readings
             from migrate.batch_job_execution e
             join migrate.run r on r.instance_id = e.job_instance_id
+            cross join lateral (
+                select e.status like 'START%' or e.status = 'STOPPING' as on
+            ) going
             cross join lateral (
                 select exists (select from alive where id = r.manager_number) as alive
             ) m
@@ -59,15 +64,52 @@ final class ReadProgress {
                 from migrate.batch_job_execution x where x.job_instance_id = r.instance_id
             ) spent
             cross join lateral (
-                select coalesce(json_agg(json_build_object('host', host, 'pid', pid, 'partitions', partitions)
-                                         order by host, pid), '[]')::text as workers
-                from (select a.host, a.pid, count(*) as partitions
-                      from alive a join migrate.partition p on p.worker = a.id
-                      where p.instance_id = r.instance_id and p.state = 'claimed'
-                      group by a.host, a.pid) held
-            ) holders
+                select coalesce(json_agg(json_build_object('host', a.host, 'pid', a.pid, 'threads', a.threads,
+                           'declined', d.reason, 'held', claims.held) order by a.host, a.pid, a.id), '[]')::text as workers
+                from alive a
+                left join migrate.declined d on d.worker = a.id and d.instance_id = r.instance_id
+                cross join lateral (
+                    select count(*) as number,
+                           coalesce(json_agg(json_build_object('number', p.number, 'database', p.database,
+                               'lower', p.lower, 'upper', p.upper, 'rows', coalesce(s.read_count, 0),
+                               'seconds', extract(epoch from clock_timestamp() - p.claimed_at)) order by p.number), '[]')
+                               as held
+                    from migrate.partition p join migrate.batch_step_execution s using (step_execution_id)
+                    where p.instance_id = r.instance_id and p.state = 'claimed' and p.worker = a.id
+                ) claims
+                where claims.number > 0
+                   or going.on and a.threads > 0 and (a.instance_id is null or a.instance_id = r.instance_id)
+            ) working
+            cross join lateral (
+                select coalesce(json_agg(json_build_object('database', nullif(b.database, ''), 'brake', b.brake, 'reason', b.reason,
+                           'seconds', greatest(extract(epoch from clock_timestamp() - b.since), 0), 'host', a.host,
+                           'pid', a.pid) order by b.database, b.brake, a.id), '[]')::text as brakes
+                from migrate.braked b join alive a on a.id = b.worker where going.on and b.instance_id = r.instance_id
+            ) held
+            cross join lateral (
+                select coalesce(json_agg(json_build_object(
+                           'secondsAgo', extract(epoch from clock_timestamp() - x.at),
+                           'done', case when counts.of_rows then x.rows else x.partitions end) order by x.at), '[]')::text
+                           as readings
+                from (
+                    (select at, rows, partitions from migrate.reading g
+                     where g.instance_id = r.instance_id and g.at >= r.manager_since order by at limit 1)
+                    union
+                    select g.at, g.rows, g.partitions
+                    from generate_series(0, 600, 30) ago
+                    cross join lateral (
+                        select at, rows, partitions from migrate.reading g
+                        where g.instance_id = r.instance_id and g.at >= r.manager_since
+                          and g.at <= clock_timestamp() - make_interval(secs => ago)
+                        order by at desc limit 1
+                    ) g
+                ) x
+                where going.on and m.alive
+            ) past
             where e.job_execution_id = :execution
             """;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient repository;
 
@@ -84,14 +126,16 @@ final class ReadProgress {
     }
 
     private static Progress progress(ResultSet row) throws SQLException {
-        return new Progress(
+        long instance = row.getLong("instance_id");
+        Progress unpaced = new Progress(
                 row.getLong("job_execution_id"),
-                row.getLong("instance_id"),
+                instance,
                 row.getString("job"),
                 Stored.parameters(row.getString("parameters")),
                 row.getObject("retry_of", Long.class),
                 row.getString("definition_hash"),
-                row.getString("status"),
+                row.getBoolean("paused") ? Progress.PAUSED : row.getString("status"),
+                row.getBoolean("stopping"),
                 new ManagerState(String.valueOf(row.getString("manager")), row.getBoolean("manager_alive")),
                 row.getString("waits_for"),
                 row.getBoolean("of_rows"),
@@ -102,7 +146,20 @@ final class ReadProgress {
                 partitions(row),
                 row.getDouble("seconds"),
                 row.getObject("estimated_rows", Long.class),
-                Stored.workers(row.getString("workers")));
+                StoredWorkers.workers(instance, row.getString("workers")),
+                StoredWorkers.brakes(row.getString("brakes")),
+                Pace.UNKNOWN);
+        return unpaced.at(pace(row, unpaced));
+    }
+
+    /** What is left to do of one partition alone is not known. */
+    private static Pace pace(ResultSet row, Progress progress) throws SQLException {
+        PastReading[] readings = JSON.readValue(row.getString("readings"), PastReading[].class);
+        boolean endIsNear = !progress.isPaused() && !progress.stopping() && row.getObject("only_partition") == null;
+        return readings.length == 0
+                ? Pace.UNKNOWN
+                : new MeasurePace(List.of(readings), progress.done())
+                        .pace(endIsNear ? progress.remaining() : OptionalLong.empty());
     }
 
     private static Ledger ledger(ResultSet row) throws SQLException {

@@ -15,8 +15,13 @@ import dev.migrate.job.UserMistake;
 import dev.migrate.job.key.DatabaseName;
 import dev.migrate.job.key.KeyRange;
 import dev.migrate.job.key.KeyValue;
+import dev.migrate.monitor.history.ExecutionRecord;
+import dev.migrate.monitor.history.ExecutionSummary;
+import dev.migrate.monitor.partition.PartitionCounts;
+import dev.migrate.monitor.partition.PartitionState;
 import dev.migrate.monitor.row.Retry;
 import dev.migrate.monitor.row.SetAside;
+import dev.migrate.monitor.worker.LiveWorker;
 import dev.migrate.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -148,7 +153,9 @@ class ExplorerIT {
                 Statement statement = presence.createStatement()) {
             statement.execute("select pg_advisory_lock(x'6d696772'::int, 1), pg_advisory_lock(x'6d696772'::int, 3)");
             Progress progress = explorer.progress(RUNNING);
-            assertThat(progress.workers()).containsExactly(new LiveWorker("here", 1, 1));
+            assertThat(progress.workers())
+                    .extracting(LiveWorker::host, LiveWorker::pid, LiveWorker::partitions)
+                    .containsExactly(tuple("here", 1L, 1));
             assertThat(progress.workersAtWork()).isEqualTo(1);
             assertThat(progress.manager().alive()).isTrue();
             assertThat(progress.seconds()).isCloseTo(4 + 6, within(1.5));
@@ -169,11 +176,11 @@ class ExplorerIT {
     void lists_executions_the_newest_first() {
         List<ExecutionSummary> executions = explorer.executions(2);
         assertThat(executions).extracting(ExecutionSummary::execution).containsExactly(13L, 12L);
-        assertThat(executions.get(1).rows()).isEqualTo(10);
+        assertThat(executions.get(1).rows()).isEqualTo(300);
         assertThat(executions.get(1).findings()).isEqualTo(6);
         assertThat(executions.get(0).started()).isNull();
         assertThat(explorer.executions(10)).hasSize(3).last().satisfies(first -> {
-            assertThat(first.rows()).isEqualTo(290);
+            assertThat(first.rows()).isEqualTo(300);
             assertThat(first.seconds()).isEqualTo(4);
         });
     }

@@ -2,10 +2,20 @@ package dev.migrate.monitor;
 
 import dev.migrate.job.FindingCounts;
 import dev.migrate.job.Ledger;
+import dev.migrate.job.Partition;
 import dev.migrate.job.SideRows;
-import java.time.Duration;
+import dev.migrate.job.key.DatabaseName;
+import dev.migrate.job.key.KeyRange;
+import dev.migrate.job.key.KeyValue;
+import dev.migrate.monitor.pace.Eta;
+import dev.migrate.monitor.pace.Pace;
+import dev.migrate.monitor.partition.PartitionCounts;
+import dev.migrate.monitor.worker.Brake;
+import dev.migrate.monitor.worker.Held;
+import dev.migrate.monitor.worker.LiveWorker;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Readings for tests. */
@@ -43,6 +53,7 @@ public final class Readings {
                 retryOf,
                 "c0ffee",
                 status,
+                false,
                 new ManagerState("pid 4711 on db-tools-1", true),
                 null,
                 true,
@@ -53,7 +64,9 @@ public final class Readings {
                 new PartitionCounts(22, 2, 39, 1),
                 5.04,
                 estimated,
-                List.of(new LiveWorker("db-tools-1", 4711, 2)));
+                List.of(worker(2)),
+                List.of(),
+                Pace.UNKNOWN);
     }
 
     /** A run without rows, so far that so many of 64 partitions are done. */
@@ -66,6 +79,7 @@ public final class Readings {
                 null,
                 "c0ffee",
                 status,
+                false,
                 new ManagerState("pid 4711 on db-tools-1", true),
                 null,
                 false,
@@ -76,16 +90,57 @@ public final class Readings {
                 new PartitionCounts(61 - done, 2, done, 1),
                 5.04,
                 0L,
-                List.of(new LiveWorker("db-tools-1", 4711, 2)));
+                List.of(worker(2)),
+                List.of(),
+                Pace.UNKNOWN);
     }
 
-    /** What a while with so many rows leaves behind. */
-    public static Throughput throughput(Duration time, long rows) {
-        SteppedClock clock = new SteppedClock();
-        Throughput throughput = new Throughput(clock);
-        throughput.reading(0);
-        clock.step(time);
-        throughput.reading(rows);
-        return throughput;
+    /** The same reading at a pace. */
+    public static Progress at(Progress progress, double perSecond, @Nullable Eta eta) {
+        return progress.at(new Pace(perSecond, eta));
+    }
+
+    /** The same reading of a run that a brake holds. */
+    public static Progress held(Progress progress, String reason) {
+        return with(
+                progress,
+                List.of(new Brake(
+                        new DatabaseName("primary"), "max-replication-lag", reason, 4.2, "db-tools-1", 4711)));
+    }
+
+    private static Progress with(Progress p, List<Brake> brakes) {
+        return new Progress(
+                p.execution(),
+                p.instance(),
+                p.job(),
+                p.parameters(),
+                p.retryOf(),
+                p.definition(),
+                p.status(),
+                p.stopping(),
+                p.manager(),
+                p.waitsFor(),
+                p.ofRows(),
+                p.rows(),
+                p.sides(),
+                p.findings(),
+                p.storedFindings(),
+                p.partitions(),
+                p.seconds(),
+                p.estimatedRows(),
+                p.workers(),
+                brakes,
+                p.pace());
+    }
+
+    /** A process that works on so many partitions. */
+    public static LiveWorker worker(int partitions) {
+        List<Held> held = IntStream.rangeClosed(1, partitions)
+                .mapToObj(number -> new Held(
+                        new Partition(7, number, new DatabaseName("primary"), new KeyRange(KeyValue.of(17), null)),
+                        2.0,
+                        1_000))
+                .toList();
+        return new LiveWorker("db-tools-1", 4711, 8, held, null);
     }
 }

@@ -1,4 +1,4 @@
-package dev.migrate.monitor;
+package dev.migrate.monitor.history;
 
 import java.time.LocalDateTime;
 import java.util.Collections;
@@ -7,12 +7,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An execution in a list of them.
+ * An execution in a list of them. The numbers are those of its job instance so far, over all executions.
  *
+ * @param status Spring Batch's, or {@code PAUSED} while it goes on and is held by hand
  * @param started by the clock of the machine that managed it; null if it never got so far
- * @param rows that this execution read
- * @param findings of the job instance so far
- * @param failedRows that the job instance set aside so far
+ * @param rows that were read
+ * @param failedRows that were set aside
  * @param retryOf the last execution of the run whose rows that were set aside this one does again, if so
  */
 public record ExecutionSummary(

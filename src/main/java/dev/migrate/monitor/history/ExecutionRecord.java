@@ -1,4 +1,4 @@
-package dev.migrate.monitor;
+package dev.migrate.monitor.history;
 
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.migrate.monitor;
+package dev.migrate.monitor.partition;
 
 /** How many partitions are in each state. */
 public record PartitionCounts(long waiting, long claimed, long done, long failed) {

@@ -1,0 +1,43 @@
+package dev.migrate.monitor.stored;
+
+import dev.migrate.job.key.DatabaseName;
+import dev.migrate.job.key.KeyRange;
+import dev.migrate.job.key.KeyValue;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what the repository stores as JSON. */
+public final class Stored {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private Stored() {}
+
+    public static Map<String, String> parameters(String json) {
+        return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
+    }
+
+    /** The range between two bounds, each an array of texts. */
+    public static KeyRange range(@Nullable String lower, @Nullable String upper) {
+        return range(parts(lower), parts(upper));
+    }
+
+    public static KeyRange range(@Nullable List<String> lower, @Nullable List<String> upper) {
+        return KeyRange.between(key(lower), key(upper));
+    }
+
+    public static @Nullable DatabaseName database(@Nullable String name) {
+        return name == null ? null : new DatabaseName(name);
+    }
+
+    private static @Nullable List<String> parts(@Nullable String json) {
+        return json == null ? null : List.of(JSON.readValue(json, String[].class));
+    }
+
+    private static @Nullable KeyValue key(@Nullable List<String> parts) {
+        return parts == null ? null : new KeyValue(parts);
+    }
+}
