@@ -1,9 +1,11 @@
 package dev.migrate.cli;
 
 import dev.migrate.cli.display.Console;
+import dev.migrate.cli.notify.Notices;
 import dev.migrate.cli.run.LendWorker;
 import dev.migrate.cli.run.RetryRows;
 import dev.migrate.cli.run.RunJob;
+import dev.migrate.cli.run.ServeDashboard;
 import dev.migrate.cli.show.ListJobs;
 import dev.migrate.cli.show.ShowFindings;
 import dev.migrate.cli.show.ShowPlan;
@@ -11,15 +13,19 @@ import dev.migrate.cli.show.ShowScript;
 import dev.migrate.cli.show.ShowSetAside;
 import dev.migrate.cli.show.ShowStatus;
 import dev.migrate.cli.show.WatchStatus;
+import dev.migrate.cli.steer.RestartRun;
+import dev.migrate.cli.steer.SteerRun;
 import dev.migrate.definition.JobDefinitions;
 import dev.migrate.engine.JobRunner;
 import dev.migrate.engine.WorkerRunner;
+import dev.migrate.engine.braking.BrakeNotes;
 import dev.migrate.engine.plan.Planner;
 import dev.migrate.engine.run.PreparedJobs;
 import dev.migrate.engine.run.StopSignal;
 import dev.migrate.engine.run.Wakeup;
 import dev.migrate.monitor.Explorer;
-import java.time.Clock;
+import dev.migrate.steering.Steering;
+import dev.migrate.web.Dashboard;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,8 +39,8 @@ class CliConfiguration {
     }
 
     @Bean
-    RunJob runJob(JobRunner runner, Explorer explorer, StopSignal stop, Console console, Clock clock) {
-        return new RunJob(runner, explorer, stop, console, clock);
+    RunJob runJob(JobRunner runner, Explorer explorer, StopSignal stop, Console console, Notices notices) {
+        return new RunJob(runner, explorer, stop, console, notices);
     }
 
     @Bean
@@ -43,13 +49,34 @@ class CliConfiguration {
     }
 
     @Bean
+    RestartRun restartRun(
+            Explorer explorer,
+            Steering steering,
+            JobDefinitions definitions,
+            RunJob runJob,
+            RetryRows retryRows,
+            Console console) {
+        return new RestartRun(explorer, steering, definitions, runJob, retryRows, console);
+    }
+
+    @Bean
+    SteerRun steerRun(Steering steering, Console console) {
+        return new SteerRun(steering, console);
+    }
+
+    @Bean
     LendWorker lendWorker(WorkerRunner runner, Console console) {
         return new LendWorker(runner, console);
     }
 
     @Bean
-    ShowPlan showPlan(PreparedJobs prepared, Planner planner, Console console) {
-        return new ShowPlan(prepared, planner, console);
+    ServeDashboard serveDashboard(Dashboard dashboard, Console console) {
+        return new ServeDashboard(dashboard, console);
+    }
+
+    @Bean
+    ShowPlan showPlan(PreparedJobs prepared, BrakeNotes brakes, Planner planner, Console console) {
+        return new ShowPlan(prepared, brakes, planner, console);
     }
 
     @Bean
@@ -63,8 +90,8 @@ class CliConfiguration {
     }
 
     @Bean
-    WatchStatus watchStatus(Explorer explorer, Console console, Clock clock, Wakeup wakeup) {
-        return new WatchStatus(explorer, console, clock, wakeup);
+    WatchStatus watchStatus(Explorer explorer, Console console, Wakeup wakeup) {
+        return new WatchStatus(explorer, console, wakeup);
     }
 
     @Bean

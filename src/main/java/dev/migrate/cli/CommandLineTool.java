@@ -3,6 +3,7 @@ package dev.migrate.cli;
 import dev.migrate.cli.args.Arguments;
 import dev.migrate.cli.args.TypedCommand;
 import dev.migrate.cli.display.Console;
+import dev.migrate.cli.steer.Wish;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -60,6 +61,13 @@ public final class CommandLineTool {
                 .addSubcommand(new StatusCommand(startup, typed))
                 .addSubcommand(new FindingsCommand(startup))
                 .addSubcommand(new FailedCommand(startup, typed))
+                .addSubcommand(Wish.STOP.word(), SteerCommand.of(startup, Wish.STOP))
+                .addSubcommand(Wish.PAUSE.word(), SteerCommand.of(startup, Wish.PAUSE))
+                .addSubcommand(Wish.RESUME.word(), SteerCommand.of(startup, Wish.RESUME))
+                .addSubcommand(new RestartCommand(startup, typed))
+                .addSubcommand(Wish.ABANDON.word(), SteerCommand.of(startup, Wish.ABANDON))
+                .addSubcommand(new ThrottleCommand(startup))
+                .addSubcommand(new ServeCommand(startup))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

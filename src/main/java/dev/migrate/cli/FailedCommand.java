@@ -1,10 +1,10 @@
 package dev.migrate.cli;
 
-import dev.migrate.cli.args.ExecutionNumber;
 import dev.migrate.cli.args.JobAndParameters;
 import dev.migrate.cli.args.TypedCommand;
 import dev.migrate.cli.display.ListFormat;
 import dev.migrate.cli.run.RetryRows;
+import dev.migrate.cli.run.ServeDashboard;
 import dev.migrate.cli.show.ShowSetAside;
 import dev.migrate.job.UserMistake;
 import java.util.concurrent.Callable;
@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "failed",
@@ -33,11 +32,8 @@ final class FailedCommand implements Callable<Integer> {
     private final Startup startup;
     private final TypedCommand typed;
 
-    @Parameters(
-            paramLabel = "EXECUTION",
-            converter = ExecutionNumber.class,
-            description = "The number of an execution; status lists them.")
-    private long execution;
+    @Mixin
+    private ExecutionArgument execution = new ExecutionArgument();
 
     @Option(
             names = "--format",
@@ -70,22 +66,25 @@ final class FailedCommand implements Callable<Integer> {
 
     private int list(ListFormat chosen) throws Exception {
         if (!running.areDefaults()) {
-            throw new UserMistake("--workers, --transport, --json, --quiet and --report are about doing rows again;"
-                    + " give --retry too, or choose how to list them with --format");
+            throw new UserMistake(
+                    "--workers, --transport, --json, --quiet, --dashboard and --report are about doing rows again;"
+                            + " give --retry too, or choose how to list them with --format");
         }
-        return startup.with(common, 1, parts -> parts.get(ShowSetAside.class).show(execution, chosen));
+        return startup.with(common, 1, parts -> parts.get(ShowSetAside.class).show(execution.number(), chosen));
     }
 
     private int retry() throws Exception {
         if (format != null) {
             throw new UserMistake("--format is about listing rows; leave out that or --retry");
         }
-        return startup.with(
-                common,
-                running.workers(),
-                parts -> parts.get(RetryRows.class)
-                        .retry(
-                                execution,
-                                first -> running.of(new JobAndParameters(first.job(), first.parameters()), typed)));
+        return startup.with(common, running.workers(), parts -> {
+            if (running.dashboard()) {
+                parts.get(ServeDashboard.class).invite();
+            }
+            return parts.get(RetryRows.class)
+                    .retry(
+                            execution.number(),
+                            first -> running.of(new JobAndParameters(first.job(), first.parameters()), typed));
+        });
     }
 }

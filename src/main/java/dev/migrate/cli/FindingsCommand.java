@@ -1,6 +1,5 @@
 package dev.migrate.cli;
 
-import dev.migrate.cli.args.ExecutionNumber;
 import dev.migrate.cli.display.ListFormat;
 import dev.migrate.cli.show.ShowFindings;
 import dev.migrate.cli.show.ShowScript;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "findings",
@@ -28,11 +26,8 @@ final class FindingsCommand implements Callable<Integer> {
 
     private final Startup startup;
 
-    @Parameters(
-            paramLabel = "EXECUTION",
-            converter = ExecutionNumber.class,
-            description = "The number of an execution; status lists them.")
-    private long execution;
+    @Mixin
+    private ExecutionArgument execution = new ExecutionArgument();
 
     @Option(
             names = "--format",
@@ -65,7 +60,7 @@ final class FindingsCommand implements Callable<Integer> {
                 1,
                 parts -> format.list().isPresent()
                         ? parts.get(ShowFindings.class)
-                                .show(execution, format.list().get())
-                        : parts.get(ShowScript.class).show(execution, database));
+                                .show(execution.number(), format.list().get())
+                        : parts.get(ShowScript.class).show(execution.number(), database));
     }
 }

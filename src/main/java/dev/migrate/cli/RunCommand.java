@@ -5,6 +5,7 @@ import dev.migrate.cli.args.TypedCommand;
 import dev.migrate.cli.args.WholeNumber;
 import dev.migrate.cli.run.RunJob;
 import dev.migrate.cli.run.RunOptions;
+import dev.migrate.cli.run.ServeDashboard;
 import dev.migrate.definition.JobDefinition;
 import dev.migrate.definition.JobDefinitions;
 import java.util.List;
@@ -87,6 +88,9 @@ final class RunCommand implements Callable<Integer> {
         return startup.with(common, options.workers(), parts -> {
             JobDefinition<?> definition =
                     parts.get(JobDefinitions.class).load(options.asked().job());
+            if (running.dashboard()) {
+                parts.get(ServeDashboard.class).invite();
+            }
             return parts.get(RunJob.class).run(definition, options);
         });
     }

@@ -34,6 +34,9 @@ final class RunningOptions {
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
 
+    @Option(names = "--dashboard", description = "Serve the dashboard while it runs, as the command serve does.")
+    private boolean dashboard;
+
     @Option(names = "--report", paramLabel = "FILE", description = "Also write the result to FILE, as JSON.")
     private @Nullable Path report;
 
@@ -41,9 +44,14 @@ final class RunningOptions {
         return workers == null ? Runtime.getRuntime().availableProcessors() : workers;
     }
 
+    /** Whether people are to watch and steer it from a browser. */
+    boolean dashboard() {
+        return dashboard;
+    }
+
     /** Whether none of them is given. */
     boolean areDefaults() {
-        return workers == null && transport == null && !json && !quiet && report == null;
+        return workers == null && transport == null && !json && !quiet && !dashboard && report == null;
     }
 
     /** A run of all rows, or of all there is to do for a job. */

@@ -30,7 +30,21 @@ class CommandLineToolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "worker", "plan", "jobs", "status", "findings", "failed"})
+    @ValueSource(
+            strings = {
+                "",
+                "worker",
+                "plan",
+                "jobs",
+                "status",
+                "findings",
+                "failed",
+                "stop",
+                "restart",
+                "abandon",
+                "throttle",
+                "serve"
+            })
     void help_is_as_it_is_written_down(String command) throws IOException {
         assertThat(command.isEmpty() ? run("--help") : run(command, "--help")).isZero();
         String golden = "help" + (command.isEmpty() ? "" : "-" + command) + ".txt";
@@ -67,7 +81,7 @@ class CommandLineToolTest {
                 "status --json | --json, --partitions and --watch are about one execution; give its number, which status without them lists",
                 "findings | the EXECUTION is missing; --help tells what to write",
                 "findings 1 --format=xml | --format: there is no format \"xml\"; known are table, json, csv and sql",
-                "failed 1 --json | --workers, --transport, --json, --quiet and --report are about doing rows again; give --retry too, or choose how to list them with --format",
+                "failed 1 --json | --workers, --transport, --json, --quiet, --dashboard and --report are about doing rows again; give --retry too, or choose how to list them with --format",
                 "failed 1 --retry --format=csv | --format is about listing rows; leave out that or --retry",
                 "job=x --config=nowhere | there is no config directory at nowhere: give one with --config=DIR or run in a directory that has one",
             })

@@ -93,7 +93,7 @@ class DemoIT {
         Ended anew = migrate().run("job=consistencyCheck", "--reset", "--json").with(3);
         assertThat(anew.out()).matches(json("COMPLETED") + "\\}\n");
         Ended status = migrate().run("status", "2", "--json").with(0);
-        assertThat(status.out()).matches(json("COMPLETED") + ",\"workers\":\\[\\]\\}\n");
+        assertThat(status.out()).matches(json("COMPLETED") + ",\"workers\":\\[\\],\"percent\":100,.*\\}\n");
     }
 
     private static String json(String status) {

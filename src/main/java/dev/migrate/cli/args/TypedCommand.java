@@ -2,7 +2,6 @@ package dev.migrate.cli.args;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,7 +14,8 @@ import java.util.stream.Stream;
 public record TypedCommand(String program, List<String> words) {
 
     private static final String CONFIG = "--config";
-    private static final String SECRET = "password";
+    // An address to which notices are posted lets everybody who knows it post there.
+    private static final String SECRET = "(?is).*password.*|--[^=]*(token|notify)[^=]*=.*";
 
     public TypedCommand {
         words = List.copyOf(words);
@@ -61,7 +61,7 @@ public record TypedCommand(String program, List<String> words) {
     }
 
     private static String masked(String word) {
-        return word.toLowerCase(Locale.ROOT).contains(SECRET) ? word.replaceFirst("(?s)=.*", "=***") : word;
+        return word.matches(SECRET) ? word.replaceFirst("(?s)=.*", "=***") : word;
     }
 
     private static String quoted(String word) {

@@ -1,39 +1,34 @@
 package dev.migrate.cli.display;
 
-import dev.migrate.monitor.ExecutionRecord;
-import dev.migrate.monitor.ExecutionSummary;
-import dev.migrate.monitor.LiveWorker;
-import dev.migrate.monitor.PartitionState;
+import dev.migrate.monitor.history.ExecutionRecord;
+import dev.migrate.monitor.history.ExecutionSummary;
+import dev.migrate.monitor.partition.PartitionState;
 import dev.migrate.monitor.row.Retry;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Tables about what ran. */
 public final class ExecutionTables {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final int LONGEST_NAME = 30;
+    private static final int LONGEST = 60;
 
     private ExecutionTables() {}
 
     /** Executions of all jobs. */
     public static TextTable newest(List<ExecutionSummary> executions) {
         TextTable table = new TextTable(
-                "EXECUTION", "JOB", "PARAMETERS", "STATUS", "STARTED", "TIME", "ROWS READ", "FINDINGS", "SET ASIDE");
+                "EXECUTION", "JOB", "STATUS", "STARTED", "TIME", "ROWS READ", "FINDINGS", "SET ASIDE", "PARAMETERS");
         executions.forEach(e -> table.row(
                 e.execution(),
-                e.retryOf() == null ? e.job() : e.job() + ", a retry of " + e.retryOf(),
-                Words.pairs(e.parameters()),
+                Words.cut(e.job(), LONGEST_NAME) + (e.retryOf() == null ? "" : ", a retry of " + e.retryOf()),
                 e.status(),
-                time(e.started()),
-                duration(e.seconds()),
+                Words.time(e.started()),
+                Words.clock(e.seconds()),
                 Words.number(e.rows()),
                 Words.number(e.findings()),
-                Words.number(e.failedRows())));
-        return table;
+                e.failedRows() == 0 ? "" : Words.number(e.failedRows()),
+                Words.cut(Words.pairs(e.parameters()), LONGEST)));
+        return table.withoutEmpty("SET ASIDE", "PARAMETERS");
     }
 
     /** Runs of just the rows that another one set aside. */
@@ -55,8 +50,8 @@ public final class ExecutionTables {
         executions.forEach(e -> table.row(
                 e.execution(),
                 e.status(),
-                time(e.started()),
-                duration(e.seconds()),
+                Words.time(e.started()),
+                Words.clock(e.seconds()),
                 Words.number(e.attempts()),
                 Words.number(e.resumed()),
                 Words.number(e.rows()),
@@ -64,35 +59,30 @@ public final class ExecutionTables {
         return table;
     }
 
-    /** Who works on an instance. */
-    public static TextTable workers(List<LiveWorker> workers) {
-        TextTable table = new TextTable("HOST", "PID", "PARTITIONS");
-        workers.forEach(w -> table.row(w.host(), w.pid(), w.partitions()));
-        return table;
-    }
-
     /** Partitions, one by one; where they print to, if any does. */
     public static TextTable partitions(List<PartitionState> partitions) {
         TextTable table = new TextTable(
-                "PARTITION", "DATABASE", "KEYS", "STATE", "ATTEMPTS", "ROWS READ", "FINDINGS", "OUTPUT", "REASON");
+                "PARTITION",
+                "DATABASE",
+                "KEYS",
+                "STATE",
+                "ATTEMPTS",
+                "ROWS READ",
+                "FINDINGS",
+                "TIME",
+                "OUTPUT",
+                "REASON");
         partitions.forEach(p -> table.row(
                 p.partition().number(),
                 Words.database(p.partition().database()),
-                Words.keys(p.partition().database(), p.partition().range()),
+                Words.shortKeys(p.partition()),
                 p.state(),
                 p.attempts(),
                 Words.number(p.rows()),
                 Words.number(p.findings()),
-                p.output() == null ? "" : p.output(),
-                p.reason() == null ? "" : p.reason()));
+                p.pages().millis() == 0 ? "" : Words.millis(p.pages().millis()),
+                p.output(),
+                p.reason()));
         return table.withoutEmpty("OUTPUT");
-    }
-
-    private static String time(@Nullable LocalDateTime time) {
-        return time == null ? "" : TIME.format(time);
-    }
-
-    private static String duration(@Nullable Double seconds) {
-        return seconds == null ? "" : Words.clock(Duration.ofSeconds(Math.round(seconds)));
     }
 }

@@ -1,28 +1,27 @@
 package dev.migrate.cli.display;
 
 import dev.migrate.monitor.Progress;
-import dev.migrate.monitor.Throughput;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * A run in one line: {@code consistencyCheck  61% | 6,100,000/10,000,000 rows | 1,204,331 rows/s | 39/64 partitions | …}.
- * What is not known is left out.
+ * What is not known is left out; what holds it comes before the numbers.
  */
 public final class ProgressLine {
 
     private ProgressLine() {}
 
     /** The line for a reading; the rate and the time left are those of late. */
-    public static String of(Progress progress, Throughput throughput) {
+    public static String of(Progress progress) {
         List<String> parts = new ArrayList<>();
         parts.add(name(progress));
+        progress.hold().ifPresent(parts::add);
         if (progress.ofRows()) {
             parts.add(rows(progress));
-            throughput.perSecond().ifPresent(rows -> parts.add(Words.number(rows) + " rows/s"));
+            PaceText.rate(progress).ifPresent(parts::add);
         }
         parts.add(Words.number(progress.partitions().done()) + "/"
                 + Words.count(progress.partitions().total(), "partition"));
@@ -34,11 +33,7 @@ public final class ProgressLine {
             parts.add(Words.number(progress.rows().failed()) + " set aside");
         }
         parts.add(Words.clock(Duration.ofSeconds((long) progress.seconds())));
-        progress.remaining().stream()
-                .filter(more -> more > 0)
-                .mapToObj(throughput::timeFor)
-                .flatMap(Optional::stream)
-                .forEach(left -> parts.add("ETA " + Words.clock(left)));
+        PaceText.eta(progress).ifPresent(eta -> parts.add("ETA " + eta));
         return String.join(" | ", parts);
     }
 

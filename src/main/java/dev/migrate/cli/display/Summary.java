@@ -3,9 +3,9 @@ package dev.migrate.cli.display;
 import dev.migrate.cli.args.TypedCommand;
 import dev.migrate.job.Finding;
 import dev.migrate.job.Partition;
-import dev.migrate.monitor.PartitionState;
 import dev.migrate.monitor.Progress;
 import dev.migrate.monitor.coverage.Coverage;
+import dev.migrate.monitor.partition.PartitionState;
 import dev.migrate.monitor.row.SetAside;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +28,7 @@ public record Summary(
         List<SetAside> setAside) {
 
     private static final int LONGEST = 40;
+    private static final int LONGEST_RANGE = 60;
 
     public Summary {
         failed = List.copyOf(failed);
@@ -57,16 +58,20 @@ public record Summary(
     private List<String> numbers() {
         String partitions = "partitions  " + partitions();
         String time = "time        " + Words.clock(Duration.ofMillis(Math.round(progress.seconds() * 1_000)));
-        if (!progress.ofRows()) {
-            return List.of(partitions, time);
-        }
         List<String> numbers = new ArrayList<>();
+        if (!progress.ofRows()) {
+            numbers.add(partitions);
+            numbers.add(time);
+            numbers.addAll(PaceText.now(progress));
+            return numbers;
+        }
         numbers.add("rows        " + rows());
         numbers.addAll(CoverageText.rows(progress));
         numbers.add("findings    " + kinds());
         numbers.add(partitions);
         numbers.addAll(CoverageText.keys(progress, coverage));
         numbers.add(time + ", " + Words.number(progress.rowsPerSecond()) + " rows/s");
+        numbers.addAll(PaceText.now(progress));
         return numbers;
     }
 
@@ -120,8 +125,12 @@ public record Summary(
 
     private static Stream<String> failure(PartitionState state) {
         Partition partition = state.partition();
-        String where =
-                partition.database() == null ? "" : " on %s, %s".formatted(partition.database(), partition.range());
+        String where = partition.database() == null
+                ? ""
+                : " on %s, %s"
+                        .formatted(
+                                partition.database(),
+                                Words.cut(partition.range().toString(), LONGEST_RANGE));
         String reason = state.reason() == null ? "no reason is known" : state.reason();
         return Stream.concat(
                 Stream.of("  partition " + partition.number() + where + ": " + reason),

@@ -3,8 +3,10 @@ package dev.migrate.cli.display;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A table whose columns are as wide as what is in them; numbers stand at the right. */
 public final class TextTable {
@@ -18,14 +20,22 @@ public final class TextTable {
         this.head = List.of(head);
     }
 
-    /** Adds a row: as many cells as there are columns. */
-    public TextTable row(Object... cells) {
+    /** Adds a row: as many cells as there are columns; null leaves one empty. */
+    public TextTable row(@Nullable Object... cells) {
         rows.add(Arrays.stream(cells).map(TextTable::text).toList());
         return this;
     }
 
-    /** This table, or, if there is nothing in a column, one like it that lacks the column. */
-    TextTable withoutEmpty(String column) {
+    /** A table like this one that lacks those of the columns in which there is nothing. */
+    TextTable withoutEmpty(String... columns) {
+        TextTable narrower = this;
+        for (String column : columns) {
+            narrower = narrower.withoutEmpty(column);
+        }
+        return narrower;
+    }
+
+    private TextTable withoutEmpty(String column) {
         int at = head.indexOf(column);
         if (rows.stream().anyMatch(row -> !row.get(at).isEmpty())) {
             return this;
@@ -65,7 +75,7 @@ public final class TextTable {
         for (int column = 0; column < right.length; column++) {
             int c = column;
             right[column] =
-                    !rows.isEmpty() && rows.stream().allMatch(row -> row.get(c).matches("[0-9,.:]*"));
+                    !rows.isEmpty() && rows.stream().allMatch(row -> row.get(c).matches("[0-9,.:]*( s)?"));
         }
         return right;
     }
@@ -83,7 +93,7 @@ public final class TextTable {
     }
 
     /** What could break a line or move the cursor is shown as a space. */
-    private static String text(Object cell) {
-        return String.valueOf(cell).replaceAll("\\p{Cntrl}", " ");
+    private static String text(@Nullable Object cell) {
+        return Objects.toString(cell, "").replaceAll("\\p{Cntrl}", " ");
     }
 }

@@ -1,9 +1,12 @@
 package dev.migrate.cli.display;
 
+import dev.migrate.job.Partition;
 import dev.migrate.job.key.DatabaseName;
 import dev.migrate.job.key.KeyRange;
 import dev.migrate.monitor.Progress;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers, times and values as people read them. */
 public final class Words {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final int LONGEST_KEYS = 30;
 
     private Words() {}
 
@@ -51,6 +57,11 @@ public final class Words {
         return database == null ? "" : range.toString();
     }
 
+    /** Likewise, in a table: cut where they are long. */
+    static String shortKeys(Partition partition) {
+        return cut(keys(partition.database(), partition.range()), LONGEST_KEYS);
+    }
+
     /** The name; nothing for what is on no database. */
     public static String database(@Nullable DatabaseName database) {
         return database == null ? "" : database.value();
@@ -60,6 +71,23 @@ public final class Words {
     static String clock(Duration time) {
         long seconds = time.toSeconds();
         return String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    }
+
+    /** Likewise; nothing where it is not known. */
+    static String clock(@Nullable Double seconds) {
+        return seconds == null ? "" : clock(Duration.ofSeconds(Math.round(seconds)));
+    }
+
+    /** {@code 0.5 s}, or {@code 0:02:05} from a minute on. */
+    static String millis(long millis) {
+        return millis < 60_000
+                ? String.format(Locale.ROOT, "%.1f s", millis / 1_000.0)
+                : clock(Duration.ofMillis(millis));
+    }
+
+    /** {@code 2026-01-31 10:00:00}; nothing where it is not known. */
+    static String time(@Nullable LocalDateTime time) {
+        return time == null ? "" : TIME.format(time);
     }
 
     /** {@code id=17}, or {@code a=1 b=x}. */

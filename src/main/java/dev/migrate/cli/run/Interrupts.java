@@ -12,6 +12,7 @@ final class Interrupts implements AutoCloseable {
     private static final int INTERRUPTED = 130;
 
     private final Runnable stop;
+    private final String sentence;
     private final Console console;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final Object previousInt;
@@ -23,7 +24,13 @@ final class Interrupts implements AutoCloseable {
      * @param stop called once, on the signal's thread
      */
     Interrupts(Runnable stop, Console console) {
+        this(stop, "Stopping: finishing the pages in hand; press Ctrl-C again to end at once.", console);
+    }
+
+    /** @param sentence that is told at the first one */
+    Interrupts(Runnable stop, String sentence, Console console) {
         this.stop = stop;
+        this.sentence = sentence;
         this.console = console;
         this.previousInt = Signals.register(INT, this::interrupted);
         this.previousTerm = Signals.register(TERM, this::interrupted);
@@ -35,7 +42,7 @@ final class Interrupts implements AutoCloseable {
         }
         stop.run();
         String newLine = console.isTerminal() ? System.lineSeparator() : "";
-        console.err().println(newLine + "Stopping: finishing the pages in hand; press Ctrl-C again to end at once.");
+        console.err().println(newLine + sentence);
     }
 
     @Override

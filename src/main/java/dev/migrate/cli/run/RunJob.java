@@ -2,8 +2,7 @@ package dev.migrate.cli.run;
 
 import dev.migrate.cli.display.Console;
 import dev.migrate.cli.display.Summary;
-import dev.migrate.cli.result.CoverageJson;
-import dev.migrate.cli.result.ResultJson;
+import dev.migrate.cli.notify.Notices;
 import dev.migrate.definition.JobDefinition;
 import dev.migrate.engine.JobRunner;
 import dev.migrate.engine.run.RunRequest;
@@ -12,8 +11,9 @@ import dev.migrate.job.Outcome;
 import dev.migrate.monitor.Explorer;
 import dev.migrate.monitor.Progress;
 import dev.migrate.monitor.coverage.Coverage;
+import dev.migrate.monitor.json.CoverageJson;
+import dev.migrate.monitor.json.ResultJson;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -27,14 +27,14 @@ public final class RunJob {
     private final Explorer explorer;
     private final StopSignal stop;
     private final Console console;
-    private final Clock clock;
+    private final Notices notices;
 
-    public RunJob(JobRunner runner, Explorer explorer, StopSignal stop, Console console, Clock clock) {
+    public RunJob(JobRunner runner, Explorer explorer, StopSignal stop, Console console, Notices notices) {
         this.runner = runner;
         this.explorer = explorer;
         this.stop = stop;
         this.console = console;
-        this.clock = clock;
+        this.notices = notices;
     }
 
     /** Runs or resumes, prints the result, and returns the exit code. */
@@ -61,13 +61,24 @@ public final class RunJob {
 
     private int run(RunRequest request, RunOptions options) throws SQLException, JobInterruptedException {
         Optional<ReportFile> report = options.report().map(ReportFile::at);
-        RunWatch watch = new RunWatch(options, explorer, stop, console, clock);
+        RunWatch watch = new RunWatch(options, explorer, stop, console, notices);
         Outcome outcome;
         try (watch) {
-            outcome = runner.run(request, stop, watch);
+            outcome = run(request, watch);
         }
         tell(outcome, options, watch, report);
         return outcome.exitCode();
+    }
+
+    private Outcome run(RunRequest request, RunWatch watch) throws SQLException, JobInterruptedException {
+        try {
+            Outcome outcome = runner.run(request, stop, watch);
+            watch.ended(outcome);
+            return outcome;
+        } catch (SQLException | JobInterruptedException | RuntimeException e) {
+            watch.brokeOff(e);
+            throw e;
+        }
     }
 
     private void tell(Outcome outcome, RunOptions options, RunWatch watch, Optional<ReportFile> report)

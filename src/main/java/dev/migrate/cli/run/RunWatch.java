@@ -3,14 +3,13 @@ package dev.migrate.cli.run;
 import dev.migrate.cli.display.Console;
 import dev.migrate.cli.display.LiveProgress;
 import dev.migrate.cli.display.ProgressLine;
+import dev.migrate.cli.notify.Notices;
 import dev.migrate.engine.run.RunListener;
 import dev.migrate.engine.run.StopSignal;
 import dev.migrate.job.Comparison;
+import dev.migrate.job.Outcome;
 import dev.migrate.job.PreparedJob;
 import dev.migrate.monitor.Explorer;
-import dev.migrate.monitor.Progress;
-import dev.migrate.monitor.Throughput;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,19 +26,20 @@ final class RunWatch implements RunListener, AutoCloseable {
     private final Explorer explorer;
     private final StopSignal stop;
     private final Console console;
-    private final Throughput throughput;
+    private final Notices notices;
     private final List<String> notes = new ArrayList<>();
     private Optional<Comparison> comparison = Optional.empty();
     private @Nullable Interrupts interrupts;
     private @Nullable LiveProgress live;
     private String lastLine = "";
+    private long begun;
 
-    RunWatch(RunOptions options, Explorer explorer, StopSignal stop, Console console, Clock clock) {
+    RunWatch(RunOptions options, Explorer explorer, StopSignal stop, Console console, Notices notices) {
         this.options = options;
         this.explorer = explorer;
         this.stop = stop;
         this.console = console;
-        this.throughput = new Throughput(clock);
+        this.notices = notices;
     }
 
     @Override
@@ -49,6 +49,7 @@ final class RunWatch implements RunListener, AutoCloseable {
 
     @Override
     public void started(long execution, boolean restart) {
+        begun = execution;
         interrupts = new Interrupts(stop::request, console);
         if (options.quiet()) {
             return;
@@ -69,7 +70,28 @@ final class RunWatch implements RunListener, AutoCloseable {
 
     @Override
     public void waits(String reason) {
+        paused(reason);
+        notices.needsSomeone(begun, "Waiting: " + reason + ".");
+    }
+
+    @Override
+    public void paused(String reason) {
         console.err().println("Waiting: " + reason + ".");
+    }
+
+    /** The run is over, if it ever began. */
+    void ended(Outcome outcome) {
+        if (begun != 0 && begun == outcome.execution()) {
+            notices.ended(outcome);
+        }
+    }
+
+    /** The run is over for this process, if it ever began, and nobody knows how: the repository may be away. */
+    void brokeOff(Exception why) {
+        if (begun != 0) {
+            String reason = String.valueOf(why.getMessage()).lines().findFirst().orElse("it gives no reason");
+            notices.needsSomeone(begun, "Broken off: " + reason + ".");
+        }
     }
 
     /** What the run said so far. */
@@ -85,9 +107,7 @@ final class RunWatch implements RunListener, AutoCloseable {
     /** The line to show now; while the repository does not answer, the last one. */
     private String line(long execution) {
         try {
-            Progress progress = explorer.progress(execution);
-            throughput.reading(progress.done());
-            lastLine = ProgressLine.of(progress, throughput);
+            lastLine = ProgressLine.of(explorer.progress(execution));
         } catch (RuntimeException e) {
             LOG.debug("No reading of the progress", e);
         }

@@ -39,6 +39,16 @@ final class WorkerDiary implements WorkerNews {
     }
 
     @Override
+    public void held(String what, String reason) {
+        tell("Held back by " + what + ": " + reason + ".");
+    }
+
+    @Override
+    public void letGo(String what) {
+        tell("No longer held back by " + what + ".");
+    }
+
+    @Override
     public void lost(String reason) {
         if (!away.getAndSet(true)) {
             console.err().println("Tries to join again: " + reason + ".");

@@ -4,6 +4,7 @@ import dev.migrate.cli.display.Console;
 import dev.migrate.cli.display.TextTable;
 import dev.migrate.cli.display.Words;
 import dev.migrate.definition.JobDefinition;
+import dev.migrate.engine.braking.BrakeNotes;
 import dev.migrate.engine.plan.Plan;
 import dev.migrate.engine.plan.PlannedPartition;
 import dev.migrate.engine.plan.Planner;
@@ -24,11 +25,13 @@ public final class ShowPlan {
     private static final int SHOWN_AT_EACH_END = 5;
 
     private final PreparedJobs prepared;
+    private final BrakeNotes brakes;
     private final Planner planner;
     private final Console console;
 
-    public ShowPlan(PreparedJobs prepared, Planner planner, Console console) {
+    public ShowPlan(PreparedJobs prepared, BrakeNotes brakes, Planner planner, Console console) {
         this.prepared = prepared;
+        this.brakes = brakes;
         this.planner = planner;
         this.console = console;
     }
@@ -58,6 +61,7 @@ public final class ShowPlan {
                 .flatMap(space -> space.sides().stream())
                 .forEach(side -> console.out().println("  " + words(side)));
         job.notes().forEach(console.out()::println);
+        brakes.all(definition.common(), job).forEach(console.out()::println);
     }
 
     private static String words(RowSource side) {

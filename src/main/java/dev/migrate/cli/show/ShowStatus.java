@@ -5,12 +5,11 @@ import dev.migrate.cli.display.Console;
 import dev.migrate.cli.display.ExecutionTables;
 import dev.migrate.cli.display.Summary;
 import dev.migrate.cli.display.TextTable;
-import dev.migrate.cli.result.ResultJson;
-import dev.migrate.monitor.ExecutionSummary;
 import dev.migrate.monitor.Explorer;
-import dev.migrate.monitor.PartitionState;
 import dev.migrate.monitor.Progress;
-import dev.migrate.monitor.row.Retry;
+import dev.migrate.monitor.history.ExecutionSummary;
+import dev.migrate.monitor.json.StatusJson;
+import dev.migrate.monitor.partition.PartitionState;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -42,7 +41,7 @@ public final class ShowStatus {
 
     /** Prints one execution as JSON. */
     public int json(long execution) {
-        console.out().println(ResultJson.ofStatus(explorer.progress(execution)));
+        console.out().println(StatusJson.text(explorer.progress(execution), explorer));
         return 0;
     }
 
@@ -58,24 +57,7 @@ public final class ShowStatus {
                         explorer.firstSetAside(instance, EXAMPLES))
                 .lines(typed)
                 .forEach(console.out()::println);
-        List<Retry> retries = explorer.retries(instance);
-        if (!retries.isEmpty()) {
-            section("The rows that were set aside were done again by:", ExecutionTables.retries(retries));
-        }
-        section("Executions with these parameters:", ExecutionTables.history(explorer.history(instance)));
-        if (!progress.workers().isEmpty()) {
-            section("Processes at work:", ExecutionTables.workers(progress.workers()));
-        }
-        if (progress.isRunning() && !progress.manager().alive()) {
-            console.out().println();
-            console.out()
-                    .println("Its manager (" + progress.manager().name()
-                            + ") is gone: the command that began it goes on from here.");
-        }
-        if (progress.isRunning() && progress.waitsFor() != null) {
-            console.out().println();
-            console.out().println("Waiting: " + progress.waitsFor() + ".");
-        }
+        new StatusSections(explorer, console).print(progress);
         if (partitions) {
             partitions(instance);
         }
@@ -91,12 +73,6 @@ public final class ShowStatus {
             bulk = explorer.partitions(
                     instance, bulk.get(bulk.size() - 1).partition().number(), BULK);
         }
-    }
-
-    private void section(String title, TextTable table) {
-        console.out().println();
-        console.out().println(title);
-        table.lines().forEach(line -> console.out().println("  " + line));
     }
 
     private void print(TextTable table) {

@@ -6,8 +6,6 @@ import dev.migrate.cli.display.ProgressLine;
 import dev.migrate.job.Pause;
 import dev.migrate.monitor.Explorer;
 import dev.migrate.monitor.Progress;
-import dev.migrate.monitor.Throughput;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -18,28 +16,24 @@ public final class WatchStatus {
 
     private final Explorer explorer;
     private final Console console;
-    private final Clock clock;
     private final Pause pause;
 
-    public WatchStatus(Explorer explorer, Console console, Clock clock, Pause pause) {
+    public WatchStatus(Explorer explorer, Console console, Pause pause) {
         this.explorer = explorer;
         this.console = console;
-        this.clock = clock;
         this.pause = pause;
     }
 
     /** Shows the progress line until the execution ends, or its manager does. */
     public void untilEnd(long execution) throws InterruptedException {
-        Throughput throughput = new Throughput(clock);
         Progress progress = explorer.progress(execution);
-        AtomicReference<String> line = new AtomicReference<>(ProgressLine.of(progress, throughput));
+        AtomicReference<String> line = new AtomicReference<>(ProgressLine.of(progress));
         LiveProgress live = new LiveProgress(console, line::get);
         try {
             while (progress.isRunning() && progress.manager().alive()) {
                 pause.sleep(INTERVAL);
                 progress = explorer.progress(execution);
-                throughput.reading(progress.done());
-                line.set(ProgressLine.of(progress, throughput));
+                line.set(ProgressLine.of(progress));
             }
         } finally {
             live.close();

@@ -24,6 +24,14 @@ class TypedCommandTest {
     }
 
     @Test
+    void what_may_steer_or_be_posted_to_is_not_repeated() {
+        assertThat(typed("job=check", "--migrate.dashboard.token=secret", "--migrate.notify.url=https://x/secret")
+                        .again())
+                .doesNotContain("secret")
+                .contains("--migrate.dashboard.token=***", "--migrate.notify.url=***");
+    }
+
+    @Test
     void passwords_are_not_repeated() {
         assertThat(typed("job=check", "--migrate.repository.password=secret").again())
                 .isEqualTo("java -jar target/migrate.jar job=check --migrate.repository.password=***");

@@ -9,10 +9,11 @@ import dev.migrate.job.Partition;
 import dev.migrate.job.key.DatabaseName;
 import dev.migrate.job.key.KeyRange;
 import dev.migrate.job.key.KeyValue;
-import dev.migrate.monitor.PartitionState;
 import dev.migrate.monitor.Readings;
 import dev.migrate.monitor.coverage.Coverage;
 import dev.migrate.monitor.coverage.CoveredKeys;
+import dev.migrate.monitor.partition.PartitionState;
+import dev.migrate.monitor.partition.PartitionState.PageTimes;
 import dev.migrate.monitor.row.SetAside;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,15 @@ class SummaryTest {
     @Test
     void is_a_screenful() {
         PartitionState failed = new PartitionState(
-                new Partition(7, 3, REPLICA, new KeyRange(KeyValue.of(17), null)), "failed", 3, 0, 0, null, "it broke");
+                new Partition(7, 3, REPLICA, new KeyRange(KeyValue.of(17), null)),
+                "failed",
+                3,
+                0,
+                0,
+                null,
+                "it broke",
+                PageTimes.NONE,
+                null);
         Summary summary =
                 new Summary(Readings.progress("FAILED", 5_040, 10_000L), NOTHING, List.of(failed), findings, List.of());
         assertThat(summary.lines(TYPED)).containsExactlyElementsOf(GoldenFile.lines("summary.txt"));
@@ -100,7 +109,15 @@ class SummaryTest {
     @Test
     void leaves_out_rows_and_keys_where_there_are_none_and_tells_where_a_failed_program_printed_to() {
         PartitionState failed = new PartitionState(
-                new Partition(8, 3, null, KeyRange.ALL), "failed", 1, 0, 0, "tools-1:/var/3.log", "sh exited with 7");
+                new Partition(8, 3, null, KeyRange.ALL),
+                "failed",
+                1,
+                0,
+                0,
+                "tools-1:/var/3.log",
+                "sh exited with 7",
+                PageTimes.NONE,
+                null);
         assertThat(new Summary(Readings.withoutRows("FAILED", 40), NOTHING, List.of(failed), List.of(), List.of())
                         .lines(TYPED))
                 .containsExactly(

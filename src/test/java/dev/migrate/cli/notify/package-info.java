@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.cli.notify;
+
+import org.jspecify.annotations.NullMarked;
