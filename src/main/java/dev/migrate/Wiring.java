@@ -1,15 +1,22 @@
 package dev.migrate;
 
 import dev.migrate.cli.Invocation;
+import dev.migrate.cli.display.Console;
+import dev.migrate.cli.notify.Notices;
+import dev.migrate.cli.notify.PostedNotices;
 import dev.migrate.database.Databases;
 import dev.migrate.database.PooledDatabases;
+import dev.migrate.database.settings.DashboardSettings;
 import dev.migrate.database.settings.MigrateSettings;
+import dev.migrate.database.settings.NotifySettings;
 import dev.migrate.definition.ApplicationSettings;
 import dev.migrate.definition.JobDefinitions;
 import dev.migrate.engine.run.Wakeup;
 import dev.migrate.job.JobType;
+import dev.migrate.monitor.Charts;
 import dev.migrate.monitor.Explorer;
 import dev.migrate.program.Programs;
+import dev.migrate.steering.Steering;
 import dev.migrate.type.check.CheckJobType;
 import dev.migrate.type.command.CommandJobType;
 import dev.migrate.type.compare.CompareJobType;
@@ -17,6 +24,7 @@ import dev.migrate.type.copy.CopyJobType;
 import dev.migrate.type.rows.RowsJobType;
 import dev.migrate.type.rows.program.RowPrograms;
 import dev.migrate.type.sql.SqlJobType;
+import dev.migrate.web.Dashboard;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -25,10 +33,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts together what the parts share. Nothing is made that a command does not ask for. */
 @Configuration(proxyBeanMethods = false)
@@ -129,5 +141,30 @@ class Wiring {
     @Bean
     Explorer explorer(DataSource repository) {
         return new Explorer(repository);
+    }
+
+    @Bean
+    Dashboard dashboard(ApplicationContext application, MigrateSettings settings) {
+        DashboardSettings dashboard = settings.dashboard();
+        return new Dashboard(application, dashboard.address(), dashboard.port(), dashboard.token());
+    }
+
+    @Bean
+    Steering steering(JdbcClient repository, PlatformTransactionManager transactions) {
+        return new Steering(repository, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    Charts charts(DataSource repository) {
+        return new Charts(repository);
+    }
+
+    @Bean
+    Notices notices(MigrateSettings settings, Explorer explorer, Console console, Clock clock) {
+        NotifySettings notify = settings.notices();
+        return notify == null
+                ? Notices.NONE
+                : new PostedNotices(
+                        notify.address(), notify.timeout(), explorer::progress, console, clock, new Wakeup());
     }
 }

@@ -26,8 +26,12 @@ class HouseTest {
             .definedBy("dev.migrate")
             .layer("cli")
             .definedBy("dev.migrate.cli..")
+            .layer("web")
+            .definedBy("dev.migrate.web..")
             .layer("monitor")
             .definedBy("dev.migrate.monitor..")
+            .layer("steering")
+            .definedBy("dev.migrate.steering..")
             .layer("type")
             .definedBy("dev.migrate.type..")
             .layer("engine")
@@ -46,10 +50,24 @@ class HouseTest {
             .definedBy("dev.migrate.job..")
             .whereLayer("application")
             .mayOnlyAccessLayers(
-                    "cli", "engine", "monitor", "type", "definition", "table", "database", "program", "job")
+                    "cli",
+                    "web",
+                    "engine",
+                    "monitor",
+                    "steering",
+                    "type",
+                    "definition",
+                    "table",
+                    "database",
+                    "program",
+                    "job")
             .whereLayer("cli")
-            .mayOnlyAccessLayers("engine", "monitor", "definition", "job")
+            .mayOnlyAccessLayers("web", "engine", "monitor", "steering", "definition", "job")
+            .whereLayer("web")
+            .mayOnlyAccessLayers("monitor", "steering", "job")
             .whereLayer("monitor")
+            .mayOnlyAccessLayers("database", "job")
+            .whereLayer("steering")
             .mayOnlyAccessLayers("database", "job")
             .whereLayer("type")
             .mayOnlyAccessLayers("definition", "table", "database", "program", "handler", "job")
@@ -114,8 +132,7 @@ class HouseTest {
                 public boolean test(JavaClass type) {
                     return type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT)
                             || type.isAnonymousClass()
-                            || type.isAnnotatedWith("org.springframework.context.annotation.Configuration")
-                            || type.isAnnotatedWith("org.springframework.boot.autoconfigure.SpringBootApplication");
+                            || type.isAnnotatedWith("org.springframework.context.annotation.Configuration");
                 }
             }))
             .should()
