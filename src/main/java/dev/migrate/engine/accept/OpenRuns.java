@@ -1,5 +1,6 @@
 package dev.migrate.engine.accept;
 
+import dev.migrate.database.repository.Alive;
 import dev.migrate.engine.run.StoredParameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,31 +23,22 @@ final class OpenRuns {
                                 where p.instance_id = r.instance_id and p.state = 'waiting')
                         or exists (select from migrate.partition p
                                    where p.instance_id = r.instance_id and p.state = 'claimed'))
-                       and exists (select from pg_locks l
-                                   where l.locktype = 'advisory' and l.classid = :locks::oid
-                                     and l.objid = r.manager_number::bigint::oid and l.objsubid = 2 and l.granted
-                                     and l.database = (select oid from pg_database where datname = current_database())))
+                       and %s)
                    as something_to_do, r.pause, r.throttle::text as throttle
             from migrate.run r
             where r.running and not r.stop
-            """;
+            """.formatted(Alive.process("r.manager_number"));
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient repository;
-    private final int locks;
 
-    OpenRuns(JdbcClient repository, int locks) {
+    OpenRuns(JdbcClient repository) {
         this.repository = repository;
-        this.locks = locks;
     }
 
     List<OpenRun> read() {
-        return repository
-                .sql(OPEN)
-                .param("locks", locks)
-                .query((row, number) -> read(row))
-                .list();
+        return repository.sql(OPEN).query((row, number) -> read(row)).list();
     }
 
     private static OpenRun read(ResultSet row) throws SQLException {

@@ -42,19 +42,13 @@ public final class RunBoard implements Claims.Runs {
     /**
      * An empty board.
      *
-     * @param locks the first half of the advisory locks by which processes are known to live
      * @param worker the number in whose name it decides
      * @param concerns which runs this process may work for at all
      */
     public RunBoard(
-            JdbcClient repository,
-            int locks,
-            int worker,
-            Acceptance acceptance,
-            Predicate<OpenRun> concerns,
-            WorkerNews news) {
+            JdbcClient repository, int worker, Acceptance acceptance, Predicate<OpenRun> concerns, WorkerNews news) {
         this.repository = repository;
-        this.runs = new OpenRuns(repository, locks);
+        this.runs = new OpenRuns(repository);
         this.worker = worker;
         this.acceptance = acceptance;
         this.concerns = concerns;

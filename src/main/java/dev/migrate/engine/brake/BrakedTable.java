@@ -1,5 +1,6 @@
 package dev.migrate.engine.brake;
 
+import dev.migrate.database.repository.Alive;
 import dev.migrate.engine.accept.WorkerNews;
 import dev.migrate.job.key.DatabaseName;
 import java.time.Clock;
@@ -35,12 +36,8 @@ public final class BrakedTable {
 
     private static final String LEFT = """
             delete from migrate.braked b
-            where b.worker = :worker or not exists (
-                select from pg_locks l
-                where l.locktype = 'advisory' and l.classid = :locks::oid and l.objid = b.worker::bigint::oid
-                  and l.objsubid = 2 and l.granted
-                  and l.database = (select oid from pg_database where datname = current_database()))
-            """;
+            where b.worker = :worker or not %s
+            """.formatted(Alive.process("b.worker"));
 
     private record Key(long instance, String database, String brake) {
 
@@ -66,7 +63,6 @@ public final class BrakedTable {
 
     private final JdbcClient repository;
     private final int worker;
-    private final int locks;
     private final WorkerNews news;
     private final Clock clock;
     private final Map<Key, Seen> seen = new ConcurrentHashMap<>();
@@ -75,12 +71,10 @@ public final class BrakedTable {
      * Tells nothing yet.
      *
      * @param worker in whose name it tells
-     * @param locks the first half of the advisory locks by which workers are known to live
      */
-    public BrakedTable(JdbcClient repository, int worker, int locks, WorkerNews news, Clock clock) {
+    public BrakedTable(JdbcClient repository, int worker, WorkerNews news, Clock clock) {
         this.repository = repository;
         this.worker = worker;
-        this.locks = locks;
         this.news = news;
         this.clock = clock;
     }
@@ -106,7 +100,7 @@ public final class BrakedTable {
 
     /** To be called when no thread works any more: nothing is held back. */
     public void leave() {
-        repository.sql(LEFT).param("worker", worker).param("locks", locks).update();
+        repository.sql(LEFT).param("worker", worker).update();
     }
 
     private void held(Key key, Seen what) {

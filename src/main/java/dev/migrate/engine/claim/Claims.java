@@ -1,6 +1,6 @@
 package dev.migrate.engine.claim;
 
-import dev.migrate.engine.presence.Presence;
+import dev.migrate.database.repository.Alive;
 import dev.migrate.engine.run.StoredContext;
 import dev.migrate.job.Partition;
 import dev.migrate.job.key.DatabaseName;
@@ -59,10 +59,7 @@ public final class Claims {
                 select c.number, r.instance_id, r.execution_id, r.job
                 from candidate c join migrate.run r using (instance_id)
                 where r.running and not r.stop and not r.pause and (r.only_partition is null or r.only_partition = c.number)
-                  and exists (select from pg_locks l
-                              where l.locktype = 'advisory' and l.classid = :locks::oid and l.objid = :worker::bigint::oid
-                                and l.objsubid = 2 and l.granted
-                                and l.database = (select oid from pg_database where datname = current_database()))
+                  and %s
                 for share of r
             ), claimed as (
                 update migrate.partition p
@@ -148,10 +145,9 @@ public final class Claims {
             return Optional.empty();
         }
         return repository
-                .sql(CLAIM.formatted(candidate))
+                .sql(CLAIM.formatted(candidate, Alive.process(":worker")))
                 .param("stepExecution", stepExecution)
                 .param("instances", instances.toArray(Long[]::new))
-                .param("locks", Presence.WORKERS)
                 .param("worker", worker)
                 .param("now", LocalDateTime.now(clock))
                 .query((row, number) -> read(row))

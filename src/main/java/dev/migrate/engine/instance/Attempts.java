@@ -1,6 +1,6 @@
 package dev.migrate.engine.instance;
 
-import dev.migrate.engine.presence.Presence;
+import dev.migrate.database.repository.Alive;
 import dev.migrate.engine.run.Fruitless;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -59,11 +59,7 @@ public final class Attempts {
                        p.page = p.pages_at_claim and p.fruitless + 1 >=
                            case when w.joined > pg_postmaster_start_time() then :limit else 4 * :limit end as hopeless
                 from migrate.partition p join migrate.worker w on w.id = p.worker
-                where p.instance_id = :instance and p.state = 'claimed' and not exists (
-                    select from pg_locks l
-                    where l.locktype = 'advisory' and l.classid = :locks::oid and l.objid = p.worker::bigint::oid
-                      and l.objsubid = 2 and l.granted
-                      and l.database = (select oid from pg_database where datname = current_database()))
+                where p.instance_id = :instance and p.state = 'claimed' and not %s
                 for update of p skip locked
             ), released as (
                 update migrate.partition p
@@ -82,7 +78,7 @@ public final class Attempts {
             set status = 'FAILED', exit_code = 'FAILED', exit_message = released.reason, end_time = :now,
                 last_updated = :now, version = version + 1
             from released where s.step_execution_id = released.step_execution_id
-            """;
+            """.formatted(Alive.process("p.worker"));
 
     private final JdbcClient repository;
     private final RunTable runs;
@@ -119,7 +115,6 @@ public final class Attempts {
             repository
                     .sql(RELEASE_ORPHANS)
                     .param("instance", management.instance())
-                    .param("locks", Presence.WORKERS)
                     .param("limit", Fruitless.LIMIT)
                     .param("now", LocalDateTime.now(clock))
                     .update();

@@ -3,7 +3,6 @@ package dev.migrate.engine.manager;
 import dev.migrate.engine.instance.Management;
 import dev.migrate.engine.instance.Partitions;
 import dev.migrate.engine.instance.RunState;
-import dev.migrate.engine.presence.Presence;
 import dev.migrate.engine.run.RunListener;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,10 +17,7 @@ final class Standstill {
     private static final String WORKERS = """
             select count(*) as alive, count(d.worker) as declined,
                    min('pid ' || w.pid || ' on ' || w.host || ': ' || d.reason) as why
-            from migrate.worker w
-            join pg_locks l on l.locktype = 'advisory' and l.classid = :locks::oid and l.objid = w.id::bigint::oid
-                and l.objsubid = 2 and l.granted
-                and l.database = (select oid from pg_database where datname = current_database())
+            from migrate.alive w
             left join migrate.declined d on d.worker = w.id and d.instance_id = :instance
             where w.threads > 0 and (w.instance_id is null or w.instance_id = :instance)
             """;
@@ -83,7 +79,6 @@ final class Standstill {
     private String reason() {
         Workers workers = repository
                 .sql(WORKERS)
-                .param("locks", Presence.WORKERS)
                 .param("instance", management.instance())
                 .query(Workers.class)
                 .single();

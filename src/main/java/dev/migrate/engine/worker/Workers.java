@@ -8,7 +8,6 @@ import dev.migrate.engine.brake.BrakedTable;
 import dev.migrate.engine.checkpoint.Checkpoints;
 import dev.migrate.engine.claim.Claims;
 import dev.migrate.engine.outage.Patience;
-import dev.migrate.engine.presence.Presence;
 import dev.migrate.engine.presence.Sessions;
 import dev.migrate.engine.step.WorkerStep;
 import java.time.Clock;
@@ -63,13 +62,8 @@ public final class Workers {
                 lending.transport().name());
         Long only = lending.instance();
         RunBoard board = new RunBoard(
-                repository,
-                Presence.WORKERS,
-                number,
-                acceptance,
-                run -> only == null || run.instance() == only,
-                lending.news());
-        BrakedTable braked = new BrakedTable(repository, number, Presence.WORKERS, lending.news(), clock);
+                repository, number, acceptance, run -> only == null || run.instance() == only, lending.news());
+        BrakedTable braked = new BrakedTable(repository, number, lending.news(), clock);
         return new Worker(number, claims, step, board, lending.news(), braked, mustStop);
     }
 }

@@ -58,7 +58,7 @@ class BrakedTableIT {
     }
 
     private BrakedTable table(int worker) {
-        return new BrakedTable(engine.first.repository, worker, Presence.WORKERS, news, engine.time);
+        return new BrakedTable(engine.first.repository, worker, news, engine.time);
     }
 
     private void holdFor(Duration time, String reason) {
