@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a worker that something may have begun to wait: at once, by NOTIFY, while its session lasts, and every two seconds
- * anyway. Used by one thread.
+ * Tells a worker that something may have begun to wait: at once, by NOTIFY, while its session lasts, when that has just begun,
+ * and every two seconds anyway. Used by one thread.
  */
 final class Bell implements AutoCloseable {
 
@@ -42,7 +42,12 @@ final class Bell implements AutoCloseable {
 
     private boolean rings() throws InterruptedException {
         try {
-            Connection listening = session == null ? listen() : session;
+            Connection listening = session;
+            if (listening == null) {
+                // What was told before, it did not hear.
+                listen();
+                return true;
+            }
             var news = listening.unwrap(PGConnection.class).getNotifications((int) SLICE.toMillis());
             return news != null && news.length > 0;
         } catch (SQLException e) {
@@ -53,13 +58,12 @@ final class Bell implements AutoCloseable {
         }
     }
 
-    private Connection listen() throws SQLException {
+    private void listen() throws SQLException {
         Connection opened = sessions.open();
         session = opened;
         try (Statement statement = opened.createStatement()) {
             statement.execute("set application_name = 'migrate bell'; listen migrate");
         }
-        return opened;
     }
 
     @Override
