@@ -15,7 +15,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 public final class RepositorySchema {
 
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private static final String SCHEMA = "migrate";
     private static final String HISTORY = "schema_history";

@@ -33,7 +33,7 @@ final class RepositorySchemaIT {
         } finally {
             processes.shutdown();
         }
-        assertThat(history()).containsExactly("1", "2", "3", "4", "5");
+        assertThat(history()).containsExactly("1", "2", "3", "4", "5", "6");
     }
 
     @Test
