@@ -13,20 +13,25 @@ record Pool(HikariDataSource dataSource, ServerFacts facts) implements AutoClose
     /** What the sessions of a pool are for. */
     enum Use {
         /** A plan for all pages would know nothing of their bounds. */
-        PAGES("force_custom_plan", Duration.ZERO),
-        /** Many small statements, which cost less to run than to plan; none takes a minute, not even a large plan's. */
-        REPOSITORY("auto", Duration.ofMinutes(1));
+        PAGES("force_custom_plan", "on", Duration.ZERO),
+        /**
+         * Many small statements, which cost less to run than to plan; none takes a minute, not even a large plan's. Each is
+         * planned once and goes by an index, even if it is planned while the tables are empty: they may not be for long.
+         */
+        REPOSITORY("force_generic_plan", "off", Duration.ofMinutes(1));
 
         private final String planCacheMode;
+        private final String wholeTables;
         private final Duration silence;
 
-        Use(String planCacheMode, Duration silence) {
+        Use(String planCacheMode, String wholeTables, Duration silence) {
             this.planCacheMode = planCacheMode;
+            this.wholeTables = wholeTables;
             this.silence = silence;
         }
 
         private String session(ServerFacts facts) {
-            return (facts.isAtLeast(14) ? SESSION_FROM_14 : SESSION).formatted(planCacheMode);
+            return (facts.isAtLeast(14) ? SESSION_FROM_14 : SESSION).formatted(planCacheMode, wholeTables);
         }
     }
 
@@ -37,6 +42,7 @@ record Pool(HikariDataSource dataSource, ServerFacts facts) implements AutoClose
             ;
             set jit = off;
             set plan_cache_mode = '%s';
+            set enable_seqscan = %s;
             set max_parallel_workers_per_gather = 0;
             set idle_in_transaction_session_timeout = '15s';
             set lock_timeout = '60s';

@@ -67,7 +67,9 @@ final class PooledDatabasesIT {
     void sets_the_repository_s_sessions_up_for_small_statements() throws SQLException {
         DataSource pages = databases.dataSource(new DatabaseName("primary"));
         assertThat(ask(pages, "show plan_cache_mode")).isEqualTo("force_custom_plan");
-        assertThat(ask(databases.repository(), "show plan_cache_mode")).isEqualTo("auto");
+        assertThat(ask(databases.repository(), "show plan_cache_mode")).isEqualTo("force_generic_plan");
+        assertThat(ask(pages, "show enable_seqscan")).isEqualTo("on");
+        assertThat(ask(databases.repository(), "show enable_seqscan")).isEqualTo("off");
         assertThat(silence(pages)).isZero();
         assertThat(silence(databases.repository())).isEqualTo(60_000);
     }

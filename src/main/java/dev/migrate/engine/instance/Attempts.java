@@ -2,6 +2,7 @@ package dev.migrate.engine.instance;
 
 import dev.migrate.database.repository.Alive;
 import dev.migrate.engine.run.Fruitless;
+import dev.migrate.engine.run.NewAttempt;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Objects;
@@ -24,12 +25,7 @@ public final class Attempts {
                 order by p.number
                 for update
             ), step as (
-                insert into migrate.batch_step_execution (step_execution_id, version, step_name, job_execution_id,
-                    create_time, status, commit_count, read_count, filter_count, write_count, read_skip_count,
-                    write_skip_count, process_skip_count, rollback_count, exit_code, exit_message, last_updated)
-                select id, 0, 'worker:' || number, :execution, :now, 'STARTING', 0, 0, 0, 0, 0, 0, 0, 0,
-                       'EXECUTING', '', :now
-                from next
+                %s
             ), context as (
                 insert into migrate.batch_step_execution_context (step_execution_id, short_context, serialized_context)
                 select n.id, c.short_context, c.serialized_context
@@ -37,7 +33,7 @@ public final class Attempts {
             )
             update migrate.partition p set step_execution_id = n.id, fresh = true
             from next n where p.instance_id = n.instance_id and p.number = n.number
-            """;
+            """.formatted(NewAttempt.of("next"));
 
     private static final String ADOPT = """
             update migrate.batch_step_execution s set job_execution_id = :execution
@@ -102,6 +98,11 @@ public final class Attempts {
             bound(ADOPT, management).update();
             next(management);
         });
+    }
+
+    /** Takes over the attempts that were made for an earlier execution while this one began. */
+    public void adopt(Management management) {
+        asManager(management, () -> bound(ADOPT, management).update());
     }
 
     /**

@@ -1,43 +1,55 @@
 package dev.migrate.engine.instance;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.integration.partition.StepExecutionRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a manager asks of {@code migrate.partition}. Thread-safe. */
+/** What a manager asks of {@code migrate.partition}, over and over: what is asked each second costs the same however many partitions there are. Thread-safe. */
 public final class Partitions {
 
-    /** How many partitions are in each state. */
-    public record Counts(long waiting, long claimed, long done, long failed) {
+    /**
+     * What is still to be done.
+     *
+     * @param firstWaiting the number of a partition that waits, of those looked at the first; null: none waits
+     * @param claimed how many partitions are in work
+     */
+    public record Outlook(@Nullable Integer firstWaiting, long claimed) {
 
-        public long total() {
-            return waiting + claimed + done + failed;
-        }
-
-        /** Those that are neither done nor failed. */
-        public long left() {
-            return waiting + claimed;
+        public boolean isWaiting() {
+            return firstWaiting != null;
         }
     }
 
     /** A partition to offer: its number and the request for its next attempt. */
     public record Offer(int number, StepExecutionRequest request) {}
 
-    private static final String COUNTS = """
-            select count(*) filter (where state = 'waiting') as waiting,
-                   count(*) filter (where state = 'claimed') as claimed,
-                   count(*) filter (where state = 'done') as done,
-                   count(*) filter (where state = 'failed') as failed
-            from migrate.partition where instance_id = :instance and (:only::int is null or number = :only)
+    // Each part is a look into an index that holds nothing but what it looks for.
+    private static final String OUTLOOK = """
+            select (select p.number from migrate.partition p
+                    where p.instance_id = :instance and p.state = 'waiting' and p.number >= :from
+                      and p.number between coalesce(:only, 0) and coalesce(:only, 2147483647)
+                    order by p.number nulls first limit 1) as first_waiting,
+                   (select count(*) from migrate.partition p
+                    where p.instance_id = :instance and p.state = 'claimed'
+                      and p.number between coalesce(:only, 0) and coalesce(:only, 2147483647)) as claimed
             """;
 
     private static final String WAITING = """
             select number, step_execution_id from migrate.partition
             where instance_id = :instance and state = 'waiting' and fresh and number > :after
-              and (:only::int is null or number = :only)
-            order by number limit :limit
+              and number between coalesce(:only, 0) and coalesce(:only, 2147483647)
+            order by number nulls first limit :limit
             """;
+
+    private static final String LEFT = """
+            select (select count(*) from migrate.partition where instance_id = :instance and state = 'waiting')
+                 + (select count(*) from migrate.partition where instance_id = :instance and state = 'claimed')
+            """;
+
+    private static final String TOTAL = "select count(*) from migrate.partition where instance_id = :instance";
 
     private final JdbcClient repository;
 
@@ -45,13 +57,39 @@ public final class Partitions {
         this.repository = repository;
     }
 
-    public Counts counts(long instance, OptionalInt only) {
-        return repository
-                .sql(COUNTS)
+    /**
+     * What there is still to do now, of one partition or of all.
+     *
+     * @param from the number from which on to look for one that waits, before those with lower numbers: an index keeps what no
+     *     longer waits for as long as any transaction may see it, and not all of that is to be passed each time
+     */
+    public Outlook outlook(long instance, int from, OptionalInt only) {
+        Outlook outlook = repository
+                .sql(OUTLOOK)
                 .param("instance", instance)
-                .param("only", only.isPresent() ? only.getAsInt() : null)
-                .query(Counts.class)
+                .param("from", from)
+                .param("only", number(only), Types.INTEGER)
+                .query(Outlook.class)
                 .single();
+        return outlook.isWaiting() || from == 0 ? outlook : outlook(instance, 0, only);
+    }
+
+    /** How many are neither done nor failed. */
+    public long left(long instance) {
+        return count(LEFT, instance);
+    }
+
+    /** How many there are. Reads them all. */
+    public long total(long instance) {
+        return count(TOTAL, instance);
+    }
+
+    private long count(String sql, long instance) {
+        return repository.sql(sql).param("instance", instance).query(Long.class).single();
+    }
+
+    private static @Nullable Integer number(OptionalInt only) {
+        return only.isPresent() ? only.getAsInt() : null;
     }
 
     /** The next partitions that wait with an attempt that has not begun, beyond a number. */
@@ -59,7 +97,7 @@ public final class Partitions {
         return repository
                 .sql(WAITING)
                 .param("instance", instance)
-                .param("only", only.isPresent() ? only.getAsInt() : null)
+                .param("only", number(only), Types.INTEGER)
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, i) -> new Offer(

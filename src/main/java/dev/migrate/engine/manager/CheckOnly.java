@@ -7,7 +7,6 @@ import dev.migrate.engine.run.RunRequest;
 import dev.migrate.job.PreparedJob;
 import dev.migrate.job.UserMistake;
 import java.sql.SQLException;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the one partition that a user asks for against those that there are, or will be. Writes nothing. Thread-safe. */
@@ -40,7 +39,7 @@ final class CheckOnly {
 
     private long count(RunRequest request, PreparedJob job, @Nullable Run newest) throws SQLException {
         return newest != null && newest.planned() && !request.reset()
-                ? partitions.counts(newest.instance(), OptionalInt.empty()).total()
+                ? partitions.total(newest.instance())
                 : planner.plan(job, request.partitionsToCut()).partitions().size();
     }
 }

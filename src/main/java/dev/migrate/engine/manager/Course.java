@@ -11,13 +11,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Notes every five seconds how much of a run is done, for people to see how fast it goes, and thins out what is old: what is
- * kept of a week is about a thousand readings. A later manager's epoch makes it write nothing, and no failure of it harms
+ * kept of a week is about a thousand readings. It adds up all partitions, so where there are very many it does so less often:
+ * once a minute, or so that it takes no more than a hundredth of the time. A later manager's epoch makes it write nothing, and no failure of it harms
  * the run. Used by one thread.
  */
 final class Course {
 
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final Duration THIN_EVERY = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final int SHARE = 100;
 
     private static final String NOTE = """
             insert into migrate.reading (instance_id, rows, partitions)
@@ -57,6 +60,7 @@ final class Course {
     private final Management management;
     private final Clock clock;
     private @Nullable Instant noted;
+    private Duration every = EVERY;
     private @Nullable Instant thinned;
 
     Course(JdbcClient repository, Management management, Clock clock) {
@@ -68,9 +72,9 @@ final class Course {
     /** Notes how much is done, if it is time to. */
     void note() {
         Instant now = clock.instant();
-        if (isDue(noted, EVERY, now)) {
+        if (isDue(noted, every, now)) {
             noted = now;
-            write(NOTE);
+            every = write(NOTE) ? pause(Duration.between(now, clock.instant())) : EVERY;
         }
         if (isDue(thinned, THIN_EVERY, now)) {
             thinned = now;
@@ -88,15 +92,22 @@ final class Course {
         return last == null || !now.isBefore(last.plus(every));
     }
 
-    private void write(String sql) {
+    private static Duration pause(Duration took) {
+        Duration fair = took.multipliedBy(SHARE);
+        return fair.compareTo(EVERY) < 0 ? EVERY : fair.compareTo(LONGEST) > 0 ? LONGEST : fair;
+    }
+
+    private boolean write(String sql) {
         try {
             repository
                     .sql(sql)
                     .param("instance", management.instance())
                     .param("epoch", management.epoch())
                     .update();
+            return true;
         } catch (RuntimeException e) {
             LOG.debug("How much is done was not noted", e);
+            return false;
         }
     }
 }

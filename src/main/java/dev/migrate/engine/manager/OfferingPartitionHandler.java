@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -39,6 +40,7 @@ final class OfferingPartitionHandler implements PartitionHandler {
     private final Pause pause;
     private final OfferCursor cursor;
     private final Course course;
+    private int firstWaiting;
 
     OfferingPartitionHandler(
             Management management,
@@ -67,12 +69,11 @@ final class OfferingPartitionHandler implements PartitionHandler {
     public Collection<StepExecution> handle(StepExecutionSplitter splitter, StepExecution manager) throws Exception {
         splitter.split(manager, 0);
         patience.insist(() -> tables.state().begin(management, transport.name(), only));
+        patience.insist(() -> tables.attempts().adopt(management));
         try (Offers offers = transport.offers(management.instance())) {
             watch(offers);
         }
-        long left = patience.insist(() -> tables.partitions()
-                .counts(management.instance(), OptionalInt.empty())
-                .left());
+        long left = patience.insist(() -> tables.partitions().left(management.instance()));
         if (left > 0) {
             throw new JobInterruptedException(
                     asked() + (left == 1 ? "1 partition is left to do" : left + " partitions are left to do"));
@@ -115,14 +116,16 @@ final class OfferingPartitionHandler implements PartitionHandler {
         boolean stopped = wishes.stop() || stopRequested();
         if (tables.attempts().renew(management) > 0) {
             cursor.beginAgain();
+            firstWaiting = 0;
         }
         course.note();
-        Partitions.Counts counts = tables.partitions().counts(management.instance(), only);
-        if (counts.claimed() == 0 && (stopped || counts.waiting() == 0)) {
+        Partitions.Outlook outlook = tables.partitions().outlook(management.instance(), firstWaiting, only);
+        firstWaiting = Objects.requireNonNullElse(outlook.firstWaiting(), 0);
+        if (outlook.claimed() == 0 && (stopped || !outlook.isWaiting())) {
             return false;
         }
         if (!stopped) {
-            goOn(offers, counts, wishes.pausedBy());
+            goOn(offers, outlook, wishes.pausedBy());
         }
         return true;
     }
@@ -136,15 +139,15 @@ final class OfferingPartitionHandler implements PartitionHandler {
         return false;
     }
 
-    private void goOn(Offers offers, Partitions.Counts counts, @Nullable String pausedBy) {
+    private void goOn(Offers offers, Partitions.Outlook outlook, @Nullable String pausedBy) {
         if (pausedBy != null) {
             standstill.paused(pausedBy);
             cursor.beginAgain();
             return;
         }
         Optional<ChannelAway> away = offer(offers);
-        standstill.look(counts, away.map(ChannelAway::getMessage));
-        if (away.isPresent() && counts.claimed() == 0) {
+        standstill.look(outlook, away.map(ChannelAway::getMessage));
+        if (away.isPresent() && outlook.claimed() == 0) {
             throw away.get();
         }
     }

@@ -30,7 +30,7 @@ final class Standstill {
     private final Management management;
     private final RunListener listener;
     private int looks;
-    private long left;
+    private @Nullable Integer first;
     private @Nullable String told;
 
     /** @param listener hears each new reason */
@@ -46,11 +46,11 @@ final class Standstill {
      *
      * @param known a reason that is known already
      */
-    void look(Partitions.Counts counts, Optional<String> known) {
-        // Partitions of a row each are claimed and done between two looks.
-        boolean goesOn = counts.claimed() > 0 || counts.left() < left;
-        left = counts.left();
-        looks = goesOn || counts.waiting() == 0 ? 0 : looks + 1;
+    void look(Partitions.Outlook outlook, Optional<String> known) {
+        // Partitions of a row each are claimed and done between two looks: then another one is the first that waits.
+        boolean goesOn = outlook.claimed() > 0 || !Objects.equals(outlook.firstWaiting(), first);
+        first = outlook.firstWaiting();
+        looks = goesOn || !outlook.isWaiting() ? 0 : looks + 1;
         String reason = known.orElseGet(() -> looks < LOOKS_BEFORE_WORRYING ? null : reason());
         if (isNews(reason) && reason != null) {
             listener.waits(reason);

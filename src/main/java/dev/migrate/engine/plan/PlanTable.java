@@ -2,6 +2,7 @@ package dev.migrate.engine.plan;
 
 import dev.migrate.engine.instance.Management;
 import dev.migrate.engine.instance.ManagerReplaced;
+import dev.migrate.engine.run.NewAttempt;
 import dev.migrate.engine.run.StoredContext;
 import dev.migrate.engine.run.StoredKey;
 import dev.migrate.table.page.RangeProgress;
@@ -34,19 +35,14 @@ public final class PlanTable {
                 from unnest(:numbers::int[], :databases::text[], :lowers::jsonb[], :uppers::jsonb[], :briefs::text[],
                             :fulls::text[]) p (number, database, lower, upper, brief, full_context)
             ), step as (
-                insert into migrate.batch_step_execution (step_execution_id, version, step_name, job_execution_id,
-                    create_time, status, commit_count, read_count, filter_count, write_count, read_skip_count,
-                    write_skip_count, process_skip_count, rollback_count, exit_code, exit_message, last_updated)
-                select id, 0, 'worker:' || number, :execution, :now, 'STARTING', 0, 0, 0, 0, 0, 0, 0, 0,
-                       'EXECUTING', '', :now
-                from planned
+                %s
             ), context as (
                 insert into migrate.batch_step_execution_context (step_execution_id, short_context, serialized_context)
                 select id, brief, full_context from planned
             )
             insert into migrate.partition (instance_id, number, database, lower, upper, step_execution_id)
             select :instance, number, database, lower, upper, id from planned
-            """;
+            """.formatted(NewAttempt.of("planned"));
 
     private final JdbcClient repository;
     private final TransactionOperations transaction;
