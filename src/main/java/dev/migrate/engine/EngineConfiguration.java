@@ -25,6 +25,7 @@ import dev.migrate.engine.run.PreparedJobs;
 import dev.migrate.engine.run.StopSignal;
 import dev.migrate.engine.run.StoredContext;
 import dev.migrate.engine.run.Wakeup;
+import dev.migrate.engine.split.SplitTable;
 import dev.migrate.engine.step.AttemptStores;
 import dev.migrate.engine.step.WorkerStep;
 import dev.migrate.engine.worker.Workers;
@@ -164,6 +165,12 @@ class EngineConfiguration {
     }
 
     @Bean
+    SplitTable splitTable(
+            JdbcClient repository, PlatformTransactionManager transactions, StoredContext contexts, Clock clock) {
+        return new SplitTable(repository, transactions, contexts, clock);
+    }
+
+    @Bean
     WorkerStep workerStep(
             JdbcClient repository,
             PlatformTransactionManager transactions,
@@ -171,6 +178,7 @@ class EngineConfiguration {
             Checkpoints checkpoints,
             Databases databases,
             Braking braking,
+            SplitTable splits,
             Executor sideQueries,
             Patience patience,
             Clock clock) {
@@ -180,6 +188,7 @@ class EngineConfiguration {
                 checkpoints,
                 databases,
                 braking,
+                splits,
                 sideQueries,
                 transactions);
     }

@@ -50,6 +50,11 @@ public interface PreparedJob {
         return 5_000;
     }
 
+    /** Whether a row takes about as long in one part of a table as in another. */
+    default boolean isSteady() {
+        return false;
+    }
+
     /** What writes SQL that mends findings of this job; empty where none can. */
     default Optional<MendingScript> script() {
         return Optional.empty();

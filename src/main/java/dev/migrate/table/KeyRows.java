@@ -14,10 +14,12 @@ import java.util.stream.Collectors;
 public final class KeyRows {
 
     private final RowSource source;
+    private final Query query;
     private final SelectKeys select;
 
     public KeyRows(RowSource source, Query query) {
         this.source = source;
+        this.query = query;
         this.select = new SelectKeys(source, query);
     }
 
@@ -35,6 +37,13 @@ public final class KeyRows {
         String descending =
                 source.key().columns().stream().map(c -> c.ordered() + " desc").collect(Collectors.joining(", "));
         return find(range, descending, 0);
+    }
+
+    /** How many rows the range has, counted. */
+    public long count(KeyRange range) throws SQLException {
+        BoundSql count = BoundSql.of("select count(*) from " + source.table().quoted() + " where ")
+                .then(KeyPredicate.within(source.key(), range).and(source.where()));
+        return query.first(count, row -> row.getLong(1)).orElseThrow();
     }
 
     private Optional<KeyValue> find(KeyRange range, String order, long offset) throws SQLException {

@@ -106,7 +106,8 @@ class EndingsIT {
             }
         });
 
-        assertThat(engine.run(engine.request(4)).sentence()).contains("partition 2: this page is too large");
+        assertThat(engine.run(engine.request(4)).sentence())
+                .contains("partition 2: the ", "(this page is too large): give the job a smaller page-size");
     }
 
     @Test

@@ -25,6 +25,7 @@ import dev.migrate.engine.run.RunRequest;
 import dev.migrate.engine.run.StopSignal;
 import dev.migrate.engine.run.StoredContext;
 import dev.migrate.engine.run.Wakeup;
+import dev.migrate.engine.split.SplitTable;
 import dev.migrate.engine.step.AttemptStores;
 import dev.migrate.engine.step.WorkerStep;
 import dev.migrate.engine.worker.Workers;
@@ -131,7 +132,8 @@ public final class EngineProcess implements AutoCloseable {
 
     public WorkerStep workerStep() {
         Braking braking = new Braking(brakes(), clock, patience.pause());
-        return new WorkerStep(stores(), checkpoints, databases, braking, lookups, transactions);
+        SplitTable splits = new SplitTable(repository, transactions, contexts(), clock);
+        return new WorkerStep(stores(), checkpoints, databases, braking, splits, lookups, transactions);
     }
 
     private Brakes brakes() {

@@ -11,9 +11,11 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -59,6 +61,7 @@ public final class MortalDataSource extends DelegatingDataSource implements Sess
     private final HikariDataSource pool;
     private final Set<Integer> backends = ConcurrentHashMap.newKeySet();
     private final Set<Integer> ownBackends = ConcurrentHashMap.newKeySet();
+    private final Map<String, AtomicInteger> executed = new ConcurrentHashMap<>();
     private final Gate frozen = new Gate();
     private volatile @Nullable Trap trap;
     private volatile boolean dead;
@@ -96,6 +99,19 @@ public final class MortalDataSource extends DelegatingDataSource implements Sess
                 event.happen();
             } catch (Exception e) {
                 throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /** Counts from now on how often such a statement was executed. */
+    public AtomicInteger executed(String sql) {
+        return executed.computeIfAbsent(sql, it -> new AtomicInteger());
+    }
+
+    private void count(String statement) {
+        executed.forEach((sql, times) -> {
+            if (statement.contains(sql)) {
+                times.incrementAndGet();
             }
         });
     }
@@ -301,6 +317,7 @@ public final class MortalDataSource extends DelegatingDataSource implements Sess
             reached(Moment.BEFORE, sql, this, request);
             Object result = request.call();
             transaction.append(sql).append('\n');
+            count(sql);
             reached(Moment.AFTER, sql, this, request);
             return result;
         }

@@ -54,7 +54,7 @@ public final class Acceptance {
             }
             PreparedJob job = preparation.prepare(definition, run.parameters());
             CommonSettings common = definition.common();
-            return new AcceptedRun(run, job, pageSize(common.pageSize(), job.firstPage()), common.throttle());
+            return new AcceptedRun(run, job, pageSize(common.pageSize(), job), common.throttle());
         } catch (RuntimeException e) {
             throw new Declined(ServerMessage.of(e));
         }
@@ -83,7 +83,10 @@ public final class Acceptance {
         }
     }
 
-    private static PageSize pageSize(@Nullable Integer rows, int first) {
-        return rows == null ? PageSize.adaptive(first) : PageSize.fixed(rows);
+    private static PageSize pageSize(@Nullable Integer rows, PreparedJob job) {
+        if (rows != null) {
+            return PageSize.fixed(rows);
+        }
+        return job.isSteady() ? PageSize.steady(job.firstPage()) : PageSize.adaptive(job.firstPage());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param transport how its partitions reach the workers
  * @param needs the databases that its partitions need
  * @param somethingToDo whether a partition waits to be claimed, or may come to while a manager lives
+ * @param idleThreads how many threads that would work for it have nothing to do
  * @param steering what people ask of it
  */
 public record OpenRun(
@@ -21,6 +22,7 @@ public record OpenRun(
         String transport,
         List<Need> needs,
         boolean somethingToDo,
+        int idleThreads,
         Steering steering) {
 
     /**

@@ -24,7 +24,18 @@ final class OpenRuns {
                         or exists (select from migrate.partition p
                                    where p.instance_id = r.instance_id and p.state = 'claimed'))
                        and %s)
-                   as something_to_do, r.pause, r.throttle::text as throttle
+                   as something_to_do,
+                   case when r.only_partition is null and not exists (
+                            select from migrate.partition p where p.instance_id = r.instance_id and p.state = 'waiting')
+                        then (select coalesce(sum(greatest(a.threads - busy.threads, 0)), 0)
+                              from migrate.alive a
+                              cross join lateral (select count(*) as threads from migrate.partition p
+                                                  where p.worker = a.id and p.state = 'claimed') busy
+                              where a.threads > 0 and (a.instance_id is null or a.instance_id = r.instance_id)
+                                and not exists (select from migrate.declined d
+                                                where d.worker = a.id and d.instance_id = r.instance_id))
+                        else 0 end as idle_threads,
+                   r.pause, r.throttle::text as throttle
             from migrate.run r
             where r.running and not r.stop
             """.formatted(Alive.process("r.manager_number"));
@@ -51,6 +62,7 @@ final class OpenRuns {
                 row.getString("transport"),
                 JSON.readValue(row.getString("needs"), new TypeReference<List<OpenRun.Need>>() {}),
                 row.getBoolean("something_to_do"),
+                row.getInt("idle_threads"),
                 StoredSteering.read(row.getBoolean("pause"), row.getString("throttle")));
     }
 }

@@ -35,6 +35,7 @@ public final class RunBoard implements Claims.Runs {
     private final WorkerNews news;
     private final Map<Long, AcceptedRun> accepted = new ConcurrentHashMap<>();
     private final Map<Long, String> declined = new ConcurrentHashMap<>();
+    private final Map<Long, FreeHands> freeHands = new ConcurrentHashMap<>();
     private volatile Map<Long, OpenRun> open = Map.of();
     private volatile boolean somethingToDo;
     private int refreshed;
@@ -61,6 +62,8 @@ public final class RunBoard implements Claims.Runs {
         open = runsNow.stream().collect(Collectors.toUnmodifiableMap(OpenRun::instance, run -> run));
         accepted.keySet().retainAll(open.keySet());
         declined.keySet().retainAll(open.keySet());
+        freeHands.keySet().retainAll(open.keySet());
+        runsNow.forEach(run -> freeHands(run.instance()).seen(run.idleThreads()));
         boolean lookAgain = refreshed++ % LOOK_AGAIN == 0;
         runsNow.stream()
                 .filter(run -> lookAgain || !declined.containsKey(run.instance()))
@@ -91,6 +94,11 @@ public final class RunBoard implements Claims.Runs {
     public Steering steering(long instance) {
         OpenRun run = open.get(instance);
         return run == null ? Steering.NONE : run.steering();
+    }
+
+    /** Who has nothing to do though a run goes on, as of the last look and the looks to come. */
+    public FreeHands freeHands(long instance) {
+        return freeHands.computeIfAbsent(instance, it -> new FreeHands());
     }
 
     /** All instances that this process works for. */

@@ -1,5 +1,6 @@
 package dev.migrate.engine.braking;
 
+import dev.migrate.engine.accept.FreeHands;
 import dev.migrate.engine.accept.Steering;
 import dev.migrate.engine.brake.Hold;
 
@@ -15,6 +16,11 @@ public interface Orders {
     /** What people ask of the run. */
     default Steering steering() {
         return Steering.NONE;
+    }
+
+    /** Whether others have nothing to do. */
+    default FreeHands freeHands() {
+        return new FreeHands();
     }
 
     /** Something holds the work back now; said again and again while it does. */

@@ -10,6 +10,8 @@ import dev.migrate.engine.checkpoint.Checkpoints;
 import dev.migrate.engine.claim.Attempt;
 import dev.migrate.engine.claim.Claim;
 import dev.migrate.engine.instance.RunDatabases;
+import dev.migrate.engine.split.SplitTable;
+import dev.migrate.engine.split.Straggler;
 import dev.migrate.job.PageWork;
 import dev.migrate.job.Partition;
 import dev.migrate.job.PartitionWork;
@@ -42,6 +44,7 @@ public final class WorkerStep {
     private final Checkpoints checkpoints;
     private final Databases databases;
     private final Braking braking;
+    private final SplitTable splits;
     private final Executor lookups;
     private final PlatformTransactionManager transactions;
 
@@ -51,12 +54,14 @@ public final class WorkerStep {
             Checkpoints checkpoints,
             Databases databases,
             Braking braking,
+            SplitTable splits,
             Executor lookups,
             PlatformTransactionManager transactions) {
         this.stores = stores;
         this.checkpoints = checkpoints;
         this.databases = databases;
         this.braking = braking;
+        this.splits = splits;
         this.lookups = lookups;
         this.transactions = transactions;
     }
@@ -109,9 +114,13 @@ public final class WorkerStep {
         FailedRowLimit limit = stores.limit(attempt, run.job().mostFailedRows());
         return step(
                 attempt,
-                brakes.before(new AttemptReader<>(reader, attempt), execution),
+                brakes.before(new AttemptReader<>(reader, attempt, straggler(attempt, reader, orders)), execution),
                 new PageProcessor(pages(attempt, work, reader, limit), reader, attempt, stores.clock()),
                 run.job().mostFindings());
+    }
+
+    private Straggler straggler(Attempt attempt, KeysetPagingReader reader, Orders orders) {
+        return new Straggler(splits, attempt.claim(), reader, orders::freeHands);
     }
 
     private PageWork pages(Attempt attempt, PartitionWork work, KeysetPagingReader reader, FailedRowLimit limit)

@@ -3,6 +3,7 @@ package dev.migrate.engine.worker;
 import dev.migrate.database.ServerMessage;
 import dev.migrate.database.SqlProblem;
 import dev.migrate.engine.accept.AcceptedRun;
+import dev.migrate.engine.accept.FreeHands;
 import dev.migrate.engine.accept.RunBoard;
 import dev.migrate.engine.accept.Steering;
 import dev.migrate.engine.accept.WorkerNews;
@@ -150,6 +151,11 @@ final class Worker implements RequestHandler {
         @Override
         public Steering steering() {
             return board.steering(instance);
+        }
+
+        @Override
+        public FreeHands freeHands() {
+            return board.freeHands(instance);
         }
 
         @Override

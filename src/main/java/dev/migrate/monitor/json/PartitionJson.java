@@ -24,6 +24,7 @@ public final class PartitionJson {
                 "database", database(state.partition()),
                 "keys", keys(state.partition()),
                 "state", state.state(),
+                "splitFrom", state.splitFrom(),
                 "attempts", state.attempts(),
                 "rows", state.rows(),
                 "findings", state.findings(),

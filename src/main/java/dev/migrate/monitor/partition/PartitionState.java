@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A partition and how it gets on.
  *
  * @param state {@code waiting}, {@code claimed}, {@code done} or {@code failed}
+ * @param splitFrom the number of the partition that it was split off; null: it was planned
  * @param output the machine and the file on it to which the last attempt printed; null where there is none
  * @param reason why it failed, or why the last attempt came to nothing
  * @param pages how long its pages took
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record PartitionState(
         Partition partition,
         String state,
+        @Nullable Integer splitFrom,
         int attempts,
         long rows,
         long findings,

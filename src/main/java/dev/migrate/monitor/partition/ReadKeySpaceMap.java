@@ -9,20 +9,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads the map of an instance's key space, grouped by the server. Thread-safe. */
 public final class ReadKeySpaceMap {
 
-    // Numbers follow the keys on each database, whatever other databases have in between.
+    // What was split off has a number of its own, and its place among its neighbours.
     private static final String CELLS = """
             with %s, size as (
                 select greatest(ceil(count(*) / :cells::float8), 1)::bigint as of from migrate.partition
                 where instance_id = :instance
             ), placed as (
                 select p.database, p.number, p.state, p.worker, p.read, p.failed, p.page_ms,
-                       p.missing + p.extra + p.different + p.broken as findings,
+                       p.missing + p.extra + p.different + p.broken as findings, coalesce(p.place, p.number) as place,
                        case when p.state = 'claimed' then %s > usual.most end as slow,
-                       (row_number() over (partition by p.database collate "C" order by p.number) - 1) / size.of as cell
+                       (row_number() over (partition by p.database collate "C" order by coalesce(p.place, p.number)) - 1) / size.of as cell
                 from migrate.partition p cross join usual cross join size
                 where p.instance_id = :instance
             ), cell as (
-                select p.database, p.cell, min(p.number) as first, max(p.number) as last,
+                select p.database, p.cell, (array_agg(p.number order by p.place))[1] as first,
+                       (array_agg(p.number order by p.place desc))[1] as last,
                        count(*) filter (where state = 'waiting') as waiting,
                        count(*) filter (where state = 'claimed') as claimed,
                        count(*) filter (where state = 'done') as done,
@@ -44,7 +45,7 @@ public final class ReadKeySpaceMap {
                        (select array_agg(distinct w.host || ':' || w.pid) from migrate.worker w
                         where w.id = any(cell.at_work)) as workers
             ) shown
-            order by cell.database, cell.first
+            order by cell.database, cell.cell
             """.formatted(TimedPartitions.USUAL, TimedPartitions.SECONDS);
 
     private final JdbcClient repository;

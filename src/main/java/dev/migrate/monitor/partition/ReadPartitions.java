@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 public final class ReadPartitions {
 
     private static final String COLUMNS = """
-            p.instance_id, p.number, p.database, p.lower::text as lower, p.upper::text as upper, p.state, p.attempts, p.read,
+            p.instance_id, p.number, p.database, p.lower::text as lower, p.upper::text as upper, p.state, p.split_from, p.attempts,
+            p.read,
             p.missing + p.extra + p.different + p.broken as findings, p.output, p.reason, p.page, p.page_ms,
             p.slowest_page_ms, w.host, w.pid,
             extract(epoch from clock_timestamp() - p.claimed_at)::float8 as claimed_seconds,
@@ -85,6 +86,7 @@ public final class ReadPartitions {
         return new PartitionState(
                 partition,
                 row.getString("state"),
+                row.getObject("split_from", Integer.class),
                 row.getInt("attempts"),
                 row.getLong("read"),
                 row.getLong("findings"),

@@ -5,14 +5,17 @@ import dev.migrate.job.key.KeyValue;
 import java.util.Optional;
 
 /**
- * What the last page told of integer ids: where at least every second one is taken, the next page's end can be computed.
+ * What a page told of integer ids: where at least every second one is taken, the next page's end can be computed.
  *
  * @param rows that the page had
  * @param ids that it spanned
  */
 record DenseIds(long rows, long ids) {
 
-    /** Nothing told yet: not dense. */
+    /** Every id is taken: a unique key cannot have more rows than this promises. */
+    static final DenseIds FULL = new DenseIds(1, 1);
+
+    /** Nothing can be told: not dense. */
     static final DenseIds UNKNOWN = new DenseIds(0, Long.MAX_VALUE);
 
     static DenseIds of(KeyRange page, long rows) {
@@ -20,7 +23,7 @@ record DenseIds(long rows, long ids) {
     }
 
     boolean areDense() {
-        return rows >= ids - rows;
+        return rows > 0 && rows >= ids - rows;
     }
 
     /** The end of a page of about so many rows at the beginning of a range; empty if it has to be looked up. */

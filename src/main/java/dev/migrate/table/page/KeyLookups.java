@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.springframework.batch.infrastructure.item.ItemStreamException;
 
 /** Asks all sides of a key space at the same time. Thread-safe. */
@@ -30,16 +31,27 @@ final class KeyLookups {
         Optional<KeyValue> of(List<KeyValue> answers) throws SQLException;
     }
 
+    private static final String BRIEFLY = "set local statement_timeout = '2s'";
+
     private final List<KeyRows> sides = new ArrayList<>();
     private final KeyOrder order;
     private final Executor executor;
 
     KeyLookups(Databases databases, KeySpace space, Executor executor) {
+        this(space, executor, side -> new Query(databases.dataSource(side.database())));
+    }
+
+    private KeyLookups(KeySpace space, Executor executor, Function<RowSource, Query> queries) {
         for (RowSource side : space.sides()) {
-            sides.add(new KeyRows(side, new Query(databases.dataSource(side.database()))));
+            sides.add(new KeyRows(side, queries.apply(side)));
         }
-        this.order = new KeyOrder(space.first(), new Query(databases.dataSource(space.database())));
+        this.order = new KeyOrder(space.first(), queries.apply(space.first()));
         this.executor = executor;
+    }
+
+    /** Those of which each is given up by its database when it takes longer than it is worth. */
+    static KeyLookups brief(Databases databases, KeySpace space, Executor executor) {
+        return new KeyLookups(space, executor, side -> new Query(databases.dataSource(side.database())).under(BRIEFLY));
     }
 
     /** The least of the sides' n-th keys in the range; empty if every side has fewer. */
@@ -50,6 +62,15 @@ final class KeyLookups {
     /** The greatest of the sides' keys in the range. */
     CompletableFuture<Optional<KeyValue>> last(KeyRange range) {
         return ask(side -> side.last(range), order::greatest);
+    }
+
+    /** How many rows the range has, on the side that has more. */
+    long count(KeyRange range) throws SQLException {
+        long most = 0;
+        for (KeyRows side : sides) {
+            most = Math.max(most, side.count(range));
+        }
+        return most;
     }
 
     /** The greatest key in the range now, for whoever opens it. */

@@ -23,7 +23,9 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 public final class KeysetPagingReader implements ItemStreamReader<Page> {
 
     private final KeyLookups lookups;
+    private final KeyLookups cuts;
     private final PageSize size;
+    private final PartitionPace pace = new PartitionPace();
     private final boolean integer;
     private final boolean inOnePage;
     private final KeySpace space;
@@ -36,11 +38,12 @@ public final class KeysetPagingReader implements ItemStreamReader<Page> {
 
     public KeysetPagingReader(Databases databases, KeySpace space, PageSize size, Executor lookups) {
         this.lookups = new KeyLookups(databases, space, lookups);
-        this.size = size;
+        this.cuts = KeyLookups.brief(databases, space, lookups);
+        this.size = size.at(pace);
         this.integer = space.sides().stream().allMatch(side -> side.key().isInteger());
         this.space = space;
         this.inOnePage = !space.indexed() && size.isAdaptive();
-        this.ends = new PageEnds(this.lookups, size, integer);
+        this.ends = new PageEnds(this.lookups, this.size, integer);
     }
 
     /**
@@ -107,9 +110,29 @@ public final class KeysetPagingReader implements ItemStreamReader<Page> {
         ends.learn(page, result.rows());
         if (learning) {
             size.learn(page.expectedRows(), result.rows(), took);
+            pace.learn(result.rows(), took);
         }
         progress = progress.next(page.range().upper());
         inHand = null;
+    }
+
+    /**
+     * A key in about the middle of what is left, or one that is half a minute of work ahead. Empty where what is left will not take that
+     * long, or no page has told yet how long it takes. To be asked between two pages; fails if it cannot be found within seconds.
+     *
+     * @param least how long what is left should take, to be worth being cut
+     */
+    public Optional<KeyValue> middle(Duration least) throws SQLException, InterruptedException {
+        if (!space.indexed() || inHand != null || firstEnd != null || !pace.isKnown() || progress.isFinished()) {
+            return Optional.empty();
+        }
+        return new Middle(cuts, pace).of(progress.rest(), least);
+    }
+
+    /** Makes the range end before its end. To be called between two pages. */
+    public void endAt(KeyValue end) {
+        ends.close();
+        progress = progress.endingAt(end);
     }
 
     /** How far the range has come with the page last done. */

@@ -21,13 +21,14 @@ final class PageEnds {
     private final PageSize size;
     private final boolean integer;
 
-    private DenseIds ids = DenseIds.UNKNOWN;
+    private DenseIds ids;
     private @Nullable Lookup ahead;
 
     PageEnds(KeyLookups lookups, PageSize size, boolean integer) {
         this.lookups = lookups;
         this.size = size;
         this.integer = integer;
+        this.ids = size.ids();
     }
 
     /** The end of the first page of what is left of a range; at the range's end if less than a page is left. */
@@ -57,13 +58,18 @@ final class PageEnds {
 
     /** Takes in how many rows a page had. */
     void learn(Page page, long rows) {
-        ids = integer ? DenseIds.of(page.range(), rows) : DenseIds.UNKNOWN;
+        if (integer && page.range().lower() != null) {
+            ids = DenseIds.of(page.range(), rows);
+            size.learn(ids);
+        }
     }
 
-    /** Waits for a lookup that is under way, so that no connection is in use afterwards. */
+    /** Forgets a lookup that is under way, and waits for it, so that no connection is in use afterwards. */
     void close() {
-        if (ahead != null) {
-            ahead.answer().handle((end, failure) -> end).join();
+        Lookup begun = ahead;
+        ahead = null;
+        if (begun != null) {
+            begun.answer().handle((end, failure) -> end).join();
         }
     }
 

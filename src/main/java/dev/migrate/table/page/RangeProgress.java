@@ -100,8 +100,14 @@ public record RangeProgress(
         return new RangeProgress(range, end, page + 1, order);
     }
 
-    RangeProgress endingAt(KeyValue upper) {
+    /** The same with another end, which must not lie before its position. */
+    public RangeProgress endingAt(KeyValue upper) {
         return new RangeProgress(range.upTo(upper), position, page, order);
+    }
+
+    /** A range of its own, of which nothing is done: what lies above a key of this one. */
+    public RangeProgress beyond(KeyValue key) {
+        return of(range.above(key), order);
     }
 
     /**

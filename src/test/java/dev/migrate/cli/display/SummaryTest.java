@@ -41,6 +41,7 @@ class SummaryTest {
         PartitionState failed = new PartitionState(
                 new Partition(7, 3, REPLICA, new KeyRange(KeyValue.of(17), null)),
                 "failed",
+                null,
                 3,
                 0,
                 0,
@@ -111,6 +112,7 @@ class SummaryTest {
         PartitionState failed = new PartitionState(
                 new Partition(8, 3, null, KeyRange.ALL),
                 "failed",
+                null,
                 1,
                 0,
                 0,

@@ -12,6 +12,7 @@ import dev.migrate.engine.braking.Pace;
 import dev.migrate.engine.claim.Claim;
 import dev.migrate.engine.outage.Outage;
 import dev.migrate.engine.run.StoredContext;
+import dev.migrate.engine.split.SplitTable;
 import dev.migrate.engine.step.AttemptStores;
 import dev.migrate.engine.step.WorkerStep;
 import dev.migrate.job.Ledger;
@@ -53,7 +54,7 @@ final class OnePartition implements AutoCloseable {
     private static final Clock CLOCK = Clock.system(ZoneId.systemDefault());
 
     private static final OpenRun RUN =
-            new OpenRun(12, 1, "count", Map.of(), "hash", "local", List.of(), true, Steering.NONE);
+            new OpenRun(12, 1, "count", Map.of(), "hash", "local", List.of(), true, 0, Steering.NONE);
     private static final PreparedJob JOB = new Counting();
 
     private static final Orders ORDERS = new Orders() {
@@ -106,6 +107,7 @@ final class OnePartition implements AutoCloseable {
                 new Checkpoints(table.seams, new RepositoryId(repository)),
                 table.databases,
                 braking(table, seamy),
+                new SplitTable(JdbcClient.create(seamy), new JdbcTransactionManager(seamy), contexts, CLOCK),
                 Runnable::run,
                 new JdbcTransactionManager(seamy));
     }

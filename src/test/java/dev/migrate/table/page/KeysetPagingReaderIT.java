@@ -67,7 +67,11 @@ class KeysetPagingReaderIT {
     }
 
     private KeysetPagingReader reader(KeySpace space, int pageSize, ExecutionContext context) {
-        KeysetPagingReader reader = new KeysetPagingReader(DATABASES, space, PageSize.fixed(pageSize), task -> {
+        return reader(space, PageSize.fixed(pageSize), context);
+    }
+
+    private KeysetPagingReader reader(KeySpace space, PageSize size, ExecutionContext context) {
+        KeysetPagingReader reader = new KeysetPagingReader(DATABASES, space, size, task -> {
             lookups++;
             LOOKUPS.execute(task);
         });
@@ -81,8 +85,12 @@ class KeysetPagingReaderIT {
 
     /** At most so many pages of what the context leaves to do, each counted on the larger side and stored as done. */
     private List<Page> pages(KeySpace space, int pageSize, ExecutionContext context, int most) throws Exception {
+        return pages(space, PageSize.fixed(pageSize), context, most);
+    }
+
+    private List<Page> pages(KeySpace space, PageSize size, ExecutionContext context, int most) throws Exception {
         List<Page> pages = new ArrayList<>();
-        try (Closing reader = new Closing(reader(space, pageSize, context))) {
+        try (Closing reader = new Closing(reader(space, size, context))) {
             Page page = null;
             while (pages.size() < most && (page = reader.reader().read()) != null) {
                 pages.add(page);
@@ -267,6 +275,29 @@ class KeysetPagingReaderIT {
         TABLES.create("left", "dense (id bigint primary key) as select g from generate_series(1, 10000) g");
         assertThat(pages(TABLES.space("dense", LEFT), 100, KeyRange.ALL)).hasSize(100);
         assertThat(lookups).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void a_partition_of_dense_ids_needs_no_lookup() throws Exception {
+        TABLES.create("left", "unbroken (id bigint primary key) as select g from generate_series(1, 1000) g");
+        KeyRange partition = new KeyRange(KeyValue.of(200), KeyValue.of(700));
+        assertThat(pages(TABLES.space("unbroken", LEFT), 100, partition)).hasSize(5);
+        assertThat(lookups).isZero();
+    }
+
+    @Test
+    void what_one_partition_told_of_the_ids_is_known_to_the_next() throws Exception {
+        TABLES.create("left", "gappy (id bigint primary key) as select 5 * g from generate_series(1, 1000) g");
+        KeySpace space = TABLES.space("gappy", LEFT);
+        PageSize size = PageSize.fixed(100);
+        List<Page> first = pages(space, size, context(new KeyRange(KeyValue.of(0), KeyValue.of(2_000))), 9);
+        assertThat(first).extracting(Page::range).startsWith(new KeyRange(KeyValue.of(0), KeyValue.of(100)));
+        assertThat(first).hasSize(5);
+
+        List<Page> next = pages(space, size, context(new KeyRange(KeyValue.of(2_000), KeyValue.of(4_000))), 9);
+
+        assertThat(next).extracting(Page::range).startsWith(new KeyRange(KeyValue.of(2_000), KeyValue.of(2_500)));
+        assertThat(next).hasSize(4);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.engine.split;
+
+import org.jspecify.annotations.NullMarked;
