@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +26,62 @@ public final class Query {
     }
 
     private final DataSource dataSource;
+    private final @Nullable String settings;
 
     public Query(DataSource dataSource) {
+        this(dataSource, null);
+    }
+
+    private Query(DataSource dataSource, @Nullable String settings) {
         this.dataSource = dataSource;
+        this.settings = settings;
+    }
+
+    /**
+     * The same, each query under settings that end with it. To read only: nothing is committed.
+     *
+     * @param settings statements that begin with {@code set local}
+     */
+    public Query under(String settings) {
+        return new Query(dataSource, settings);
     }
 
     public <T> List<T> list(BoundSql query, Row<T> row) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = prepare(connection, query);
+        try (Connection connection = dataSource.getConnection()) {
+            return settings == null ? list(connection, query, row) : listUnder(connection, settings, query, row);
+        }
+    }
+
+    private static <T> List<T> listUnder(Connection connection, String settings, BoundSql query, Row<T> row)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        List<T> rows;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(settings);
+            rows = list(connection, query, row);
+        } catch (SQLException | RuntimeException e) {
+            endAfter(connection, e);
+            throw e;
+        }
+        end(connection);
+        return rows;
+    }
+
+    private static void end(Connection connection) throws SQLException {
+        connection.rollback();
+        connection.setAutoCommit(true);
+    }
+
+    private static void endAfter(Connection connection, Exception failure) {
+        try {
+            end(connection);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private static <T> List<T> list(Connection connection, BoundSql query, Row<T> row) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, query);
                 ResultSet rows = statement.executeQuery()) {
             List<T> all = new ArrayList<>();
             while (rows.next()) {

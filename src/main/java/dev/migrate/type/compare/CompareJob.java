@@ -43,6 +43,8 @@ record CompareJob(
         List<String> notes)
         implements PreparedJob {
 
+    private static final int FIRST_PAGE = 20_000;
+
     CompareJob {
         matched = List.copyOf(matched);
         repaired = List.copyOf(repaired);
@@ -73,7 +75,12 @@ record CompareJob(
         Matched tables = matched(partition.database());
         BothSides sides = bothSides(tables);
         ComparePage compare = new ComparePage(
-                sides, hash, expectation, new Inspection(sides, hash, recheck, means.pause()), mostFindings);
+                sides,
+                hash,
+                tables.plain(),
+                expectation,
+                new Inspection(sides, hash, recheck, means.pause()),
+                mostFindings);
         return repaired(tables)
                 .<PartitionWork>map(table -> new RepairWork(compare, sides(table, tables), means.sideQueries()))
                 .orElse(compare);
@@ -90,6 +97,18 @@ record CompareJob(
     public Set<DatabaseName> targets(DatabaseName partitions) {
         return repaired(matched(partitions)).map(RepairedTable::database).stream()
                 .collect(Collectors.toSet());
+    }
+
+    /** Servers hash rows, and mostly nothing else is done. */
+    @Override
+    public boolean isSteady() {
+        return true;
+    }
+
+    /** Hardly any of them leaves its server. */
+    @Override
+    public int firstPage() {
+        return FIRST_PAGE;
     }
 
     /** Rows that keep changing, go away meanwhile, or cannot be mended, are set aside, however many. */

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * Tables that together hold, on either side, the same rows.
  *
  * @param served whether each has an index that serves the order of its key
+ * @param plain whether all of them are also tables or materialized views: then an index costs what it seems to
  * @param order what that order depends on; null: on nothing but the types of the keys
  */
 record Matched(
         List<RowSource> sources,
         List<RowSource> targets,
         boolean served,
+        boolean plain,
         @Nullable String order) {
 
     Matched {
@@ -39,11 +41,20 @@ record Matched(
 
     private static Matched together(
             List<CheckedRows> sources, List<CheckedRows> targets, ServedKeys served, @Nullable String order) {
+        boolean all = Stream.concat(sources.stream(), targets.stream()).allMatch(served::include);
         return new Matched(
                 sources.stream().map(CheckedRows::rows).toList(),
                 targets.stream().map(CheckedRows::rows).toList(),
-                Stream.concat(sources.stream(), targets.stream()).allMatch(served::include),
+                all,
+                all && Stream.concat(sources.stream(), targets.stream()).allMatch(Matched::isPlain),
                 order);
+    }
+
+    private static boolean isPlain(CheckedRows rows) {
+        return switch (rows.table().shape().kind()) {
+            case TABLE, MATERIALIZED_VIEW -> true;
+            default -> false;
+        };
     }
 
     KeySpace keySpace() {

@@ -28,6 +28,7 @@ public final class ComparePage implements PageWork {
 
     private final BothSides sides;
     private final RowHash hash;
+    private final boolean plain;
     private final Expectation expectation;
     private final Inspection inspection;
     private final long mostFindings;
@@ -35,13 +36,20 @@ public final class ComparePage implements PageWork {
     /**
      * The pages of a partition.
      *
+     * @param plain whether both sides are tables with an index that serves the order of the keys
      * @param expectation what the other pages of the job have taught
      * @param mostFindings that the result of a page holds
      */
     public ComparePage(
-            BothSides sides, RowHash hash, Expectation expectation, Inspection inspection, long mostFindings) {
+            BothSides sides,
+            RowHash hash,
+            boolean plain,
+            Expectation expectation,
+            Inspection inspection,
+            long mostFindings) {
         this.sides = sides;
         this.hash = hash;
+        this.plain = plain;
         this.expectation = expectation;
         this.inspection = inspection;
         this.mostFindings = mostFindings;
@@ -64,7 +72,7 @@ public final class ComparePage implements PageWork {
 
     private PageResult whole(Page page, Treatment treatment, PageFindings findings)
             throws SQLException, InterruptedException {
-        Both<BucketSum> sum = sides.ask(table -> side(table).sum(page.range()), BucketSum::plus);
+        Both<BucketSum> sum = sides.ask(table -> side(table).sum(page), BucketSum::plus);
         if (!sum.source().equals(sum.target())) {
             return inBuckets(page, treatment, findings);
         }
@@ -74,9 +82,8 @@ public final class ComparePage implements PageWork {
 
     private PageResult inBuckets(Page page, Treatment treatment, PageFindings findings)
             throws SQLException, InterruptedException {
-        Buckets buckets = Buckets.of(page, hash);
-        Both<Map<Long, BucketSum>> sums =
-                sides.ask(table -> side(table).sums(page.range(), buckets), SidePage::together);
+        Buckets buckets = Buckets.of(page, hash, plain);
+        Both<Map<Long, BucketSum>> sums = sides.ask(table -> side(table).sums(buckets), SidePage::together);
         Set<Long> differing = differing(sums);
         expectation.learn(differing.size(), buckets(sums).count());
         Both<Long> counted = new Both<>(rows(sums.source()), rows(sums.target()));
@@ -119,7 +126,7 @@ public final class ComparePage implements PageWork {
     }
 
     private SidePage side(Side table) {
-        return new SidePage(table, hash);
+        return new SidePage(table, hash, plain);
     }
 
     private static long rows(Map<Long, BucketSum> sums) {

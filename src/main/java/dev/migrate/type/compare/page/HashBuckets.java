@@ -14,6 +14,11 @@ record HashBuckets(KeyRange range, long wanted, RowHash hash) implements Buckets
     }
 
     @Override
+    public BoundSql sums(PageSql sql) {
+        return sql.sums(range, number());
+    }
+
+    @Override
     public BoundSql pairs(PageSql sql, Collection<Long> numbers) {
         return numbers.size() == Long.highestOneBit(wanted) ? sql.pairs(range) : sql.pairs(range, number(), numbers);
     }

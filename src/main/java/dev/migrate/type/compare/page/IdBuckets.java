@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Buckets of {@code width} neighbouring ids each, numbered from 0 above {@code lower}. */
-record IdBuckets(long lower, long upper, long width, RowHash hash) implements Buckets {
+record IdBuckets(long lower, long upper, long width, RowHash hash, boolean plain) implements Buckets {
 
     @Override
     public BoundSql number() {
@@ -17,8 +17,26 @@ record IdBuckets(long lower, long upper, long width, RowHash hash) implements Bu
         return BoundSql.of("(%s::bigint - ?::bigint - 1) / ?::bigint".formatted(id), lower, width);
     }
 
+    /** The number of the last one. */
+    long last() {
+        return (upper - lower - 1) / width;
+    }
+
+    @Override
+    public BoundSql sums(PageSql sql) {
+        return plain ? sql.sums(this) : sql.sums(range(), number());
+    }
+
+    private KeyRange range() {
+        return new KeyRange(KeyValue.of(lower), KeyValue.of(upper));
+    }
+
     @Override
     public BoundSql pairs(PageSql sql, Collection<Long> numbers) {
+        return plain ? looked(sql, numbers) : sql.pairs(range(), number(), numbers);
+    }
+
+    private BoundSql looked(PageSql sql, Collection<Long> numbers) {
         List<KeyRange> ranges = ranges(numbers);
         return ranges.size() == 1 ? sql.pairs(ranges.get(0)) : sql.pairs(ranges);
     }

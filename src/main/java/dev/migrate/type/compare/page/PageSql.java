@@ -55,6 +55,30 @@ public final class PageSql {
                 .then(" offset 0) hashed group by bucket");
     }
 
+    /** Likewise, each bucket looked up in the index, so that nothing need be grouped: of neighbouring ids. */
+    BoundSql sums(IdBuckets buckets) {
+        String id = rows.key().quoted();
+        BoundSql within = BoundSql.of("%s > migrate_bucket.above and %s <= migrate_bucket.upto".formatted(id, id));
+        return BoundSql.of(
+                        """
+                        select migrate_bucket.number, summed.* from (
+                            select number, ?::bigint + number * ?::bigint as above,
+                                   case when number = ?::bigint then ?::bigint
+                                        else ?::bigint + (number + 1) * ?::bigint end as upto
+                            from generate_series(0::bigint, ?::bigint) as number offset 0
+                        ) migrate_bucket cross join lateral (select count(*), coalesce(sum(""",
+                        buckets.lower(),
+                        buckets.width(),
+                        buckets.last(),
+                        buckets.upper(),
+                        buckets.lower(),
+                        buckets.width(),
+                        buckets.last())
+                .then(BoundSql.of(hash.ofRow() + "), 0)::text"))
+                .then(from(within))
+                .then(") summed");
+    }
+
     /** All rows of a range as {@link Pairs}, in one value: a row for each would cost more than the hash. */
     BoundSql pairs(KeyRange range) {
         return together(pair().then(from(KeyPredicate.within(rows.key(), range))));
