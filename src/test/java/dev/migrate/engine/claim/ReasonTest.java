@@ -27,4 +27,10 @@ class ReasonTest {
         assertThat(Reason.of(new SQLException("a\0b"))).isEqualTo("a b");
         assertThat(Reason.of(new SQLException("x".repeat(3_000)))).hasSize(2_001);
     }
+
+    @Test
+    void tells_what_to_do_where_memory_is_short() {
+        assertThat(Reason.of(new IllegalStateException("outer", new OutOfMemoryError("Java heap space"))))
+                .contains("MB that Java may use", "Java heap space", "a smaller page-size", "-Xmx1g");
+    }
 }

@@ -228,8 +228,9 @@ final class HandledRowsIT {
         PreparedJob job = jobs.prepare(
                 RowJobs.job("posts", "dev.migrate.type.rows.TransactionalRecorder", "{retry: 1, skip: 1}"));
         jobs.run(job, job.keySpaces().get(0), new KeyRange(KeyValue.of(0), KeyValue.of(5)), 100);
+        // The fifth row begins a batch, which was just read.
         assertThat(asked)
-                .containsExactly("1 false", "2 false", "3 false", "4 true", "5 true", "pause select 1", "5 true");
+                .containsExactly("1 false", "2 false", "3 false", "4 true", "5 false", "pause select 1", "5 true");
     }
 
     private static String lastAskedInTransaction() {

@@ -1,9 +1,13 @@
 package dev.migrate.type.rows.page;
 
-/** How many rows to have in memory at once: as many as have 8 MB, were they all as large as the largest seen. Used by one thread. */
+/**
+ * How many rows to have in memory at once: as many as have 8 MB, were they all as large as the largest seen. It begins with a
+ * few, for nothing is known of them, and grows step by step. Used by one thread.
+ */
 public final class BatchSize {
 
-    private static final int FIRST = 100;
+    private static final int FIRST = 4;
+    private static final int GROWTH = 8;
     private static final int MOST = 5_000;
     private static final long BYTES = 8 << 20;
 
@@ -15,7 +19,7 @@ public final class BatchSize {
     /** The size of the next batch, by what was seen of the one before it. */
     int next() {
         if (largest > 0) {
-            rows = (int) Math.max(1, Math.min(MOST, BYTES / largest));
+            rows = (int) Math.max(1, Math.min(Math.min(MOST, (long) rows * GROWTH), BYTES / largest));
             largest = 0;
         }
         return rows;

@@ -19,7 +19,7 @@ import org.postgresql.PGStatement;
  */
 public final class RowReader implements AutoCloseable {
 
-    // Measuring every row would cost more than reading it.
+    // Measuring every row of many would cost more than reading it.
     private static final int MEASURED = 64;
     private static final int BINARY_AT_ONCE = -1;
 
@@ -93,7 +93,7 @@ public final class RowReader implements AutoCloseable {
     }
 
     private void measure(ResultSet row) throws SQLException {
-        if (inBatch % MEASURED != 1) {
+        if (asked > MEASURED && inBatch % MEASURED != 1) {
             return;
         }
         long bytes = 0;
