@@ -38,8 +38,12 @@ import org.springframework.context.annotation.Import;
         resourcePattern = "*Configuration.class")
 public final class MigrateApplication {
 
+    // Boot makes in the background what a web application is going to need. Here it is in the way.
+    private static final String BACKGROUND_WORK_IS_OFF = "spring.backgroundpreinitializer.ignore";
+
     /** Does what the command line says, and ends with its exit code. */
     public static void main(String[] args) {
+        System.setProperty(BACKGROUND_WORK_IS_OFF, "true");
         System.exit(new CommandLineTool(MigrateApplication.class, Console.ofProcess()).run(args));
     }
 }

@@ -52,7 +52,10 @@ public final class CommandLineTool {
 
     private CommandLine commands(Arguments arguments) {
         Startup startup = new Startup(application, console, arguments.spring());
-        TypedCommand typed = TypedCommand.of(System.getProperty("sun.java.command", ""), arguments.given());
+        TypedCommand typed = TypedCommand.of(
+                System.getProperty("dev.migrate.launcher"),
+                System.getProperty("sun.java.command", ""),
+                arguments.given());
         Complaints complaints = new Complaints();
         return new CommandLine(new RunCommand(startup, typed))
                 .addSubcommand(new WorkerCommand(startup))

@@ -14,14 +14,18 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Starts Spring for a command that needs it, and stops it when the command is done. */
 final class Startup {
 
-    private static final Map<String, Object> DEFAULTS = Map.of(
+    private static final Map<String, Object> BATCH = Map.of(
             "spring.batch.job.enabled", "false",
             "spring.batch.jdbc.table-prefix", "migrate.batch_",
             "spring.batch.jdbc.initialize-schema", "never",
-            "spring.batch.jdbc.isolation-level-for-create", "read_committed",
+            "spring.batch.jdbc.isolation-level-for-create", "read_committed");
+
+    private static final Map<String, Object> LOG = Map.of(
+            "logging.charset.console", "UTF-8",
+            "logging.pattern.console", "%d{HH:mm:ss} %-5level %logger{0}: %msg%n${logging.exception-conversion-word}",
+            "logging.exception-conversion-word", "%nopex",
             "logging.level.root", "warn",
             "logging.level.com.zaxxer.hikari", "error",
-            "logging.exception-conversion-word", "%nopex",
             // They log with a stack trace what is told in a sentence.
             "logging.level.org.springframework.batch.core", "off",
             "logging.level.org.springframework.boot.SpringApplication", "off");
@@ -65,7 +69,8 @@ final class Startup {
     }
 
     private static Map<String, Object> properties(ConfigDirectory directory, boolean debug) {
-        Map<String, Object> properties = new LinkedHashMap<>(DEFAULTS);
+        Map<String, Object> properties = new LinkedHashMap<>(BATCH);
+        properties.putAll(LOG);
         properties.put("spring.config.location", directory.path().toUri().toString());
         if (debug) {
             properties.putAll(DEBUG);

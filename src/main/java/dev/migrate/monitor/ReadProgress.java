@@ -109,8 +109,6 @@ final class ReadProgress {
             where e.job_execution_id = :execution
             """;
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     private final JdbcClient repository;
 
     ReadProgress(JdbcClient repository) {
@@ -154,7 +152,7 @@ final class ReadProgress {
 
     /** What is left to do of one partition alone is not known. */
     private static Pace pace(ResultSet row, Progress progress) throws SQLException {
-        PastReading[] readings = JSON.readValue(row.getString("readings"), PastReading[].class);
+        PastReading[] readings = JsonMapper.shared().readValue(row.getString("readings"), PastReading[].class);
         boolean endIsNear = !progress.isPaused() && !progress.stopping() && row.getObject("only_partition") == null;
         return readings.length == 0
                 ? Pace.UNKNOWN

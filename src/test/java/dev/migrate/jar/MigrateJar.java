@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** The built jar, run in a directory of a test. Each run is a process of its own. */
 record MigrateJar(Path directory) {
 
-    private static final Path FILE =
+    static final Path FILE =
             Path.of(System.getProperty("migrate.jar", "target/migrate.jar")).toAbsolutePath();
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the user typed, for telling what to type next.
@@ -24,9 +25,13 @@ public record TypedCommand(String program, List<String> words) {
     /**
      * What was typed to start this process.
      *
+     * @param launcher the program that started the JVM, if it is known
      * @param started the JVM's main class or jar and its arguments, as the property {@code sun.java.command} holds them
      */
-    public static TypedCommand of(String started, List<String> words) {
+    public static TypedCommand of(@Nullable String launcher, String started, List<String> words) {
+        if (launcher != null) {
+            return new TypedCommand(quoted(launcher), joined(words));
+        }
         String first = started.replaceFirst("(?s) .*", "");
         return new TypedCommand("java -jar " + quoted(first.endsWith(".jar") ? first : "migrate.jar"), joined(words));
     }

@@ -27,8 +27,6 @@ public final class ReadCoverage {
 
     private static final String TIMES = "select begun_at, ended_at from migrate.run where instance_id = :instance";
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     private final JdbcClient repository;
 
     public ReadCoverage(JdbcClient repository) {
@@ -71,7 +69,7 @@ public final class ReadCoverage {
     }
 
     private static @Nullable KeyValue key(@Nullable String json) {
-        return json == null ? null : new KeyValue(List.of(JSON.readValue(json, String[].class)));
+        return json == null ? null : new KeyValue(List.of(JsonMapper.shared().readValue(json, String[].class)));
     }
 
     private static @Nullable OffsetDateTime time(ResultSet row, int column) throws SQLException {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class TypedCommandTest {
 
     private static TypedCommand typed(String... words) {
-        return TypedCommand.of("target/migrate.jar " + String.join(" ", words), List.of(words));
+        return TypedCommand.of(null, "target/migrate.jar " + String.join(" ", words), List.of(words));
     }
 
     @Test
@@ -52,8 +52,15 @@ class TypedCommandTest {
 
     @Test
     void outside_a_jar_the_usual_name_is_told() {
-        assertThat(TypedCommand.of("dev.migrate.MigrateApplication job=x", List.of("job=x"))
+        assertThat(TypedCommand.of(null, "dev.migrate.MigrateApplication job=x", List.of("job=x"))
                         .again())
                 .isEqualTo("java -jar migrate.jar job=x");
+    }
+
+    @Test
+    void a_launcher_goes_by_its_own_name() {
+        assertThat(TypedCommand.of("/my tools/migrate", "/opt/migrate.jar job=x", List.of("job=x"))
+                        .again())
+                .isEqualTo("'/my tools/migrate' job=x");
     }
 }
