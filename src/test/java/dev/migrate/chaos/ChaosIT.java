@@ -25,7 +25,8 @@ class ChaosIT {
                 Duration.ofSeconds(Integer.getInteger("chaos.seconds", SECONDS)),
                 Long.getLong("chaos.seed", SEED),
                 ROWS,
-                3);
+                3,
+                transport.equals("postgres") ? 4 : 40);
 
         assertThat(new Chaos(options, System.out).run()).as(options.toString()).isTrue();
     }

@@ -14,7 +14,7 @@ final class Counter {
             type: sql
             source: {database: target, table: counter}
             statement: update counter set n = n + 1 where {range}
-            partitions: 40
+            partitions: %d
             page-size: %d
             """;
 
@@ -46,7 +46,9 @@ final class Counter {
             Path directory, PostgresServer repository, PostgresServer target, Options options, String broker)
             throws IOException {
         Path jobs = Files.createDirectories(directory.resolve("config/jobs"));
-        Files.writeString(jobs.resolve("increment.yml"), JOB.formatted(Math.max(1, options.rows() / PAGES)));
+        Files.writeString(
+                jobs.resolve("increment.yml"),
+                JOB.formatted(options.partitions(), Math.max(1, options.rows() / PAGES)));
         Files.writeString(
                 directory.resolve("config/application.yml"),
                 SETTINGS.formatted(

@@ -12,17 +12,19 @@ import java.util.stream.Collectors;
  *
  * @param time for which faults are done
  * @param workers how many processes
+ * @param partitions to begin with; where they are few, they are split off each other again and again
  */
-record Options(String transport, Duration time, long seed, long rows, int workers) {
+record Options(String transport, Duration time, long seed, long rows, int workers, int partitions) {
 
     static final String USAGE =
-            "scripts/chaos [--transport=postgres|rabbitmq] [--seconds=180] [--seed=N] [--rows=1000000] [--workers=3]";
+            "scripts/chaos [--transport=postgres|rabbitmq] [--seconds=180] [--seed=N] [--rows=1000000] [--workers=3]"
+                    + " [--partitions=40]";
 
-    private static final Set<String> KNOWN = Set.of("transport", "seconds", "seed", "rows", "workers");
+    private static final Set<String> KNOWN = Set.of("transport", "seconds", "seed", "rows", "workers", "partitions");
     private static final Set<String> TRANSPORTS = Set.of("postgres", "rabbitmq");
 
     Options {
-        if (!TRANSPORTS.contains(transport) || time.isNegative() || rows < 1 || workers < 1) {
+        if (!TRANSPORTS.contains(transport) || time.isNegative() || rows < 1 || workers < 1 || partitions < 1) {
             throw new IllegalArgumentException(USAGE);
         }
     }
@@ -46,7 +48,8 @@ record Options(String transport, Duration time, long seed, long rows, int worker
                 Duration.ofSeconds(number(given, "seconds", 180)),
                 number(given, "seed", anySeed),
                 number(given, "rows", 1_000_000),
-                (int) number(given, "workers", 3));
+                (int) number(given, "workers", 3),
+                (int) number(given, "partitions", 40));
     }
 
     private static String[] nameAndValue(String word) {
@@ -73,7 +76,7 @@ record Options(String transport, Duration time, long seed, long rows, int worker
     /** What to type for the same again. */
     @Override
     public String toString() {
-        return "scripts/chaos --transport=%s --seconds=%d --seed=%d --rows=%d --workers=%d"
-                .formatted(transport, time.toSeconds(), seed, rows, workers);
+        return "scripts/chaos --transport=%s --seconds=%d --seed=%d --rows=%d --workers=%d --partitions=%d"
+                .formatted(transport, time.toSeconds(), seed, rows, workers, partitions);
     }
 }

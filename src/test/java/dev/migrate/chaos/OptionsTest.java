@@ -12,13 +12,14 @@ class OptionsTest {
     @Test
     void has_defaults_for_all_that_is_not_said() {
         assertThat(parse("--seed=5"))
-                .hasToString("scripts/chaos --transport=postgres --seconds=180 --seed=5 --rows=1000000 --workers=3");
+                .hasToString("scripts/chaos --transport=postgres --seconds=180 --seed=5 --rows=1000000 --workers=3"
+                        + " --partitions=40");
         assertThat(parse().seed()).isEqualTo(99);
     }
 
     @Test
     void prints_what_to_type_for_the_same_again() {
-        String same = "scripts/chaos --transport=rabbitmq --seconds=30 --seed=5 --rows=1000 --workers=2";
+        String same = "scripts/chaos --transport=rabbitmq --seconds=30 --seed=5 --rows=1000 --workers=2 --partitions=3";
 
         assertThat(parse(same.substring(same.indexOf("--")).split(" "))).hasToString(same);
     }
